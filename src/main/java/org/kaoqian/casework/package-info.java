@@ -1,0 +1,5 @@
+/** Cases (办件): one named officer, a deadline, a state, a timeline; the officer's actions and the officer's day. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"shared", "access", "frame", "audit", "organisation", "ledgers", "rules"})
+@org.jspecify.annotations.NullMarked
+package org.kaoqian.casework;
