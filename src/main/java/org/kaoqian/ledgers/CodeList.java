@@ -21,7 +21,10 @@ public interface CodeList {
     record Code(String code, Sentence label, List<String> aliases) {
 
         boolean answersTo(String text) {
-            return code.equals(text) || label.zh().equals(text) || label.en().equalsIgnoreCase(text) || aliases.contains(text);
+            return code.equals(text)
+                    || label.zh().equals(text)
+                    || label.en().equalsIgnoreCase(text)
+                    || aliases.contains(text);
         }
     }
 }
