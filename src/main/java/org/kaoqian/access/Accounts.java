@@ -1,0 +1,29 @@
+package org.kaoqian.access;
+
+import java.util.Optional;
+
+/** Where accounts come from. Access asks; the module that keeps the officers answers. */
+public interface Accounts {
+
+    /**
+     * The account of that name.
+     *
+     * @param username in lower case, without spaces around it
+     */
+    Optional<Account> account(String username);
+
+    /**
+     * An account.
+     *
+     * @param passwordHash as Spring Security's delegating encoder writes it, {@code {bcrypt}…}
+     * @param active whether it may sign in today
+     */
+    record Account(Viewer viewer, String passwordHash, boolean active) {
+
+        /** Without the hash, so that no log ever holds it. */
+        @Override
+        public String toString() {
+            return viewer.username();
+        }
+    }
+}

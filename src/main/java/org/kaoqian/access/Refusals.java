@@ -1,0 +1,69 @@
+package org.kaoqian.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.kaoqian.shared.Sentence;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Says no: to programs as a problem (RFC 9457) in two languages, to people by leading them to the sign-in page or the error page. */
+@Component
+class Refusals {
+
+    static final String SIGN_IN = "/sign-in";
+
+    private static final Sentence SIGN_IN_FIRST = Sentence.of(
+            "请先登录：请求须携带有效的访问令牌（Authorization: Bearer），令牌可由 POST /api/v1/tokens 取得。",
+            "Please sign in: the request needs a valid token (Authorization: Bearer), to be had from POST /api/v1/tokens.");
+
+    private final JsonMapper json;
+
+    Refusals(JsonMapper json) {
+        this.json = json;
+    }
+
+    /** For whoever is not signed in, or no longer. */
+    void signInFirst(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (isApi(request)) {
+            response.setHeader("WWW-Authenticate", "Bearer");
+            refuse(request, response, HttpStatus.UNAUTHORIZED, SIGN_IN_FIRST);
+        } else if (request.getHeader("HX-Request") != null) {
+            // A fragment must not be replaced by a whole sign-in page: htmx is told to leave the page instead.
+            response.setHeader("HX-Redirect", request.getContextPath() + SIGN_IN);
+            response.setStatus(HttpStatus.UNAUTHORIZED.value());
+        } else {
+            response.sendRedirect(request.getContextPath() + SIGN_IN);
+        }
+    }
+
+    void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus status, Sentence why)
+            throws IOException {
+        if (isApi(request)) {
+            write(response, problem(status, why));
+        } else {
+            response.sendError(status.value(), why.zh());
+        }
+    }
+
+    private void write(HttpServletResponse response, ProblemDetail problem) throws IOException {
+        response.setStatus(problem.getStatus());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        json.writeValue(response.getOutputStream(), problem);
+    }
+
+    static ProblemDetail problem(HttpStatus status, Sentence why) {
+        var problem = ProblemDetail.forStatusAndDetail(status, why.en());
+        problem.setProperty("detail_zh", why.zh());
+        return problem;
+    }
+
+    static boolean isApi(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(request.getContextPath() + "/api/");
+    }
+}

@@ -1,0 +1,50 @@
+package org.kaoqian.organisation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.kaoqian.access.Scope;
+import org.kaoqian.shared.RegionCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The officers and their main posts. */
+@Component
+class Officers {
+
+    private final JdbcClient db;
+    private final Regions regions;
+
+    Officers(JdbcClient db, Regions regions) {
+        this.db = db;
+        this.regions = regions;
+    }
+
+    Optional<Officer> officer(OfficerId id) {
+        return db.sql("select * from organisation.officer_card where district = :district and id = :id")
+                .param("district", regions.district().code().district())
+                .param("id", id.value())
+                .query(Officers::officer)
+                .optional();
+    }
+
+    List<Officer> within(Scope scope) {
+        return db.sql("select * from organisation.officer_card where district = :district and " + scope.sql("region")
+                        + " order by region, id")
+                .param("district", regions.district().code().district())
+                .params(scope.params())
+                .query(Officers::officer)
+                .list();
+    }
+
+    private static Officer officer(ResultSet row, int number) throws SQLException {
+        return new Officer(
+                new OfficerId(row.getLong("id")),
+                row.getString("name"),
+                row.getString("username"),
+                RegionCode.of(row.getString("region")),
+                row.getString("post"),
+                row.getString("phone"));
+    }
+}
