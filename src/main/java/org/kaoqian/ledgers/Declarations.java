@@ -36,8 +36,8 @@ class Declarations {
 
     private record OwnCodes(String name, List<Code> codes) implements CodeList {}
 
-    private static final Pattern NAME = Pattern.compile("[a-z][a-zA-Z0-9_]{0,39}");
-    private static final Set<String> TAKEN = Set.of("district", "id", "version", "changed_at");
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,39}");
+    private static final Set<String> TAKEN = Set.of("district", "id", "version", "changed_at", "today");
     private static final Set<String> MASKS = Set.of("name", "phone", "id");
 
     private final YAMLMapper yaml = YAMLMapper.builder()

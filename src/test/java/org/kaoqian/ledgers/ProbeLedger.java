@@ -1,0 +1,30 @@
+package org.kaoqian.ledgers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** A ledger with a field of every type, declared in the tests. */
+final class ProbeLedger {
+
+    final Ledger ledger;
+    final Conditions conditions;
+
+    ProbeLedger() {
+        try {
+            var declarations = new Declarations("classpath*:probe-ledgers/*.yaml");
+            var codeLists = new CodeLists(declarations, List.of());
+            this.ledger = new Ledgers(declarations, codeLists).named("probe");
+            this.conditions = new Conditions(codeLists);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Condition condition(String cel) {
+        return switch (conditions.compile(ledger, cel)) {
+            case Compiled.Valid valid -> valid.condition();
+            case Compiled.Invalid invalid -> throw new AssertionError(cel + ": " + invalid.faults());
+        };
+    }
+}
