@@ -1,0 +1,20 @@
+package org.kaoqian.frame;
+
+import org.jspecify.annotations.Nullable;
+import org.kaoqian.shared.Sentence;
+
+/**
+ * One entry of the navigation, contributed by a module as a bean. Entries of equal group stand together, all in the
+ * order of their numbers; the palette (Ctrl+K) offers the same entries.
+ *
+ * @param order smaller comes first; a group stands where its first entry stands
+ * @param icon a name out of src/main/frontend/icons.txt
+ * @param authority whoever lacks it does not see the entry; null: everybody signed in sees it
+ */
+public record NavEntry(
+        int order,
+        Sentence group,
+        String path,
+        String icon,
+        Sentence label,
+        @Nullable String authority) {}
