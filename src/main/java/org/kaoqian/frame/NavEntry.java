@@ -1,6 +1,7 @@
 package org.kaoqian.frame;
 
 import org.jspecify.annotations.Nullable;
+import org.kaoqian.access.Permission;
 import org.kaoqian.shared.Sentence;
 
 /**
@@ -9,7 +10,7 @@ import org.kaoqian.shared.Sentence;
  *
  * @param order smaller comes first; a group stands where its first entry stands
  * @param icon a name out of src/main/frontend/icons.txt
- * @param authority whoever lacks it does not see the entry; null: everybody signed in sees it
+ * @param permission whoever lacks it does not see the entry; null: everybody signed in sees it
  */
 public record NavEntry(
         int order,
@@ -17,4 +18,4 @@ public record NavEntry(
         String path,
         String icon,
         Sentence label,
-        @Nullable String authority) {}
+        @Nullable Permission permission) {}

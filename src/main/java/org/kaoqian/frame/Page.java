@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kaoqian.access.Permission;
+import org.kaoqian.access.Viewer;
 import org.kaoqian.shared.Sentence;
-import org.springframework.security.authentication.AnonymousAuthenticationToken;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.servlet.support.RequestContextUtils;
@@ -154,31 +154,28 @@ public final class Page {
     }
 
     /** Who is signed in; null on the pages that need nobody. */
-    public @Nullable Authentication viewer() {
-        var viewer = SecurityContextHolder.getContext().getAuthentication();
-        return viewer == null || viewer instanceof AnonymousAuthenticationToken ? null : viewer;
+    public @Nullable Viewer viewer() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof Viewer viewer ? viewer : null;
     }
 
     /** The name of whoever is signed in; empty for nobody. */
     public String viewerName() {
         var viewer = viewer();
-        return viewer == null ? "" : viewer.getName();
+        return viewer == null ? "" : viewer.displayName();
     }
 
-    /** Whether the viewer has an authority; null asks for none. Hides what would be refused, it refuses nothing itself. */
-    public boolean may(@Nullable String authority) {
+    /** Whether the viewer may; null asks for nothing. Hides what would be refused, it refuses nothing itself. */
+    public boolean may(@Nullable Permission permission) {
         var viewer = viewer();
-        return authority == null
-                || viewer != null
-                        && viewer.getAuthorities().stream()
-                                .anyMatch(granted -> authority.equals(granted.getAuthority()));
+        return permission == null || viewer != null && viewer.may(permission);
     }
 
     /** The entries that the viewer may open, by group and in order. */
     public Map<Sentence, List<NavEntry>> nav() {
         var groups = new LinkedHashMap<Sentence, List<NavEntry>>();
         for (var entry : surroundings.entries()) {
-            if (may(entry.authority())) {
+            if (may(entry.permission())) {
                 groups.computeIfAbsent(entry.group(), group -> new ArrayList<>())
                         .add(entry);
             }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kaoqian.access.Open;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
@@ -33,6 +34,7 @@ final class Preferences {
         return value != null && values.contains(value) ? value : values.getFirst();
     }
 
+    @Open
     @GetMapping("/preferences")
     ResponseEntity<Void> choose(
             @RequestParam Map<String, String> chosen, @RequestParam(defaultValue = "/") String back) {

@@ -1,6 +1,7 @@
 package org.kaoqian.frame;
 
 import org.jspecify.annotations.Nullable;
+import org.kaoqian.access.Open;
 import org.kaoqian.shared.Sentence;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 final class SignIn {
 
+    @Open
     @GetMapping("/sign-in")
     String ask(@RequestParam(required = false) @Nullable String why, Model model) {
         model.addAttribute("notice", why == null ? null : reason(why));

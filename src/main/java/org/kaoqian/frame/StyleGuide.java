@@ -1,5 +1,6 @@
 package org.kaoqian.frame;
 
+import org.kaoqian.access.Requires;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -7,6 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 final class StyleGuide {
 
+    @Requires({})
     @GetMapping("/style-guide")
     String show() {
         return "frame/styleguide";

@@ -1,11 +1,9 @@
 package org.kaoqian.frame;
 
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** What all pages have in common, whoever reads them. */
@@ -16,11 +14,10 @@ final class Surroundings {
     private final ObjectProvider<NavEntry> contributed;
     private final Clock clock;
 
-    @Autowired
-    Surroundings(Assets assets, ObjectProvider<NavEntry> contributed, ObjectProvider<Clock> clock) {
+    Surroundings(Assets assets, ObjectProvider<NavEntry> contributed, Clock clock) {
         this.assets = assets;
         this.contributed = contributed;
-        this.clock = clock.getIfAvailable(() -> Clock.system(ZoneId.of("Asia/Shanghai")));
+        this.clock = clock;
     }
 
     Assets assets() {

@@ -2,6 +2,10 @@ package org.kaoqian.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,8 +14,13 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.kaoqian.access.Permission;
+import org.kaoqian.access.Viewer;
+import org.kaoqian.shared.RegionCode;
 import org.kaoqian.shared.Sentence;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -22,17 +31,21 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -67,7 +80,12 @@ class FrameTest {
         @Bean
         NavEntry secret() {
             return new NavEntry(
-                    20, Sentence.of("管理", "Administration"), "/secret", "lock", Sentence.of("密室", "Secret"), "ROOT");
+                    20,
+                    Sentence.of("管理", "Administration"),
+                    "/secret",
+                    "lock",
+                    Sentence.of("密室", "Secret"),
+                    Permission.AUDIT_READ);
         }
 
         @Bean
@@ -86,7 +104,25 @@ class FrameTest {
                             .permitAll())
                     .csrf(csrf -> csrf.ignoringRequestMatchers("/api/**"))
                     .httpBasic(Customizer.withDefaults())
+                    .addFilterBefore(new SignedIn(), AuthorizationFilter.class)
                     .build();
+        }
+    }
+
+    /** Whoever sends X-May is signed in with that permission. */
+    static class SignedIn extends OncePerRequestFilter {
+
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            var permission = request.getHeader("X-May");
+            if (permission != null) {
+                var viewer = new Viewer(
+                        7, "zhang", "张晓岚", RegionCode.of("510199001"), Set.of(Permission.valueOf(permission)));
+                SecurityContextHolder.getContext()
+                        .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(viewer, null, List.of()));
+            }
+            chain.doFilter(request, response);
         }
     }
 
@@ -180,6 +216,10 @@ class FrameTest {
     @Test
     void entries_that_the_viewer_may_not_open_are_not_shown() throws Exception {
         assertThat(get("/style-guide").body()).contains("今日").doesNotContain("密室");
+        assertThat(get("/style-guide", "X-May", "CASE_READ").body())
+                .doesNotContain("密室")
+                .contains("张晓岚");
+        assertThat(get("/style-guide", "X-May", "AUDIT_READ").body()).contains("密室");
     }
 
     @Test
