@@ -1,0 +1,69 @@
+package org.kaoqian.demo;
+
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.kaoqian.installation.Demo;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts the demo district into an empty installation that is a demo, and closes its accounts where it is none. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class DemoDistrict implements ApplicationRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoDistrict.class);
+
+    private final Demo demo;
+    private final DataSource database;
+    private final TransactionTemplate transaction;
+    private final CatalogueTypes types;
+    private final DemoAccounts accounts;
+
+    DemoDistrict(
+            Demo demo,
+            DataSource database,
+            TransactionTemplate transaction,
+            CatalogueTypes types,
+            DemoAccounts accounts) {
+        this.demo = demo;
+        this.database = database;
+        this.transaction = transaction;
+        this.types = types;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        transaction.executeWithoutResult(status -> {
+            if (!demo.on()) {
+                accounts.close();
+            } else if (accounts.isEmptyInstallation()) {
+                load(accounts.hash(demo.password()));
+            } else {
+                accounts.give(demo.password());
+            }
+        });
+    }
+
+    private void load(String passwordHash) {
+        var started = System.nanoTime();
+        var connection = DataSourceUtils.getConnection(database);
+        try {
+            var today = accounts.today();
+            new LoadDistrict(connection, today).load(new FictionalLedgers(today, types.all()), passwordHash);
+            accounts.recordLoading();
+            LOG.info("The demo district is in place after {} ms", (System.nanoTime() - started) / 1_000_000);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The demo district could not be written", e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, database);
+        }
+    }
+}
