@@ -2,8 +2,10 @@ package org.kaoqian.organisation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.kaoqian.access.Scope;
 import org.kaoqian.shared.RegionCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +38,15 @@ class Officers {
                 .params(scope.params())
                 .query(Officers::officer)
                 .list();
+    }
+
+    Set<OfficerId> absent(LocalDate on) {
+        return db.sql(
+                        "select officer from organisation.absence where district = :district and absent_from <= :on and absent_to >= :on")
+                .param("district", regions.district().code().district())
+                .param("on", on)
+                .query((row, number) -> new OfficerId(row.getLong("officer")))
+                .set();
     }
 
     private static Officer officer(ResultSet row, int number) throws SQLException {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.kaoqian.shared.RegionCode;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +43,11 @@ public class Organisation {
     /** Officers whose main post is in the region or anywhere inside it. */
     public List<Officer> officers(RegionCode within) {
         return officers.within(regions.inside(within));
+    }
+
+    /** Officers who are absent on a day, with or without a cover. */
+    public Set<OfficerId> absent(LocalDate on) {
+        return officers.absent(on);
     }
 
     /** The one officer responsible for a duty at a place on a day; a code outside the tree counts as its nearest ancestor. */

@@ -1,0 +1,46 @@
+package org.kaoqian.casework;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Reads cases for the API. */
+@Component
+class CaseReader {
+
+    private final CaseTable table;
+    private final Timeline timeline;
+    private final OfficerCards officers;
+    private final Reasons reasons;
+
+    CaseReader(CaseTable table, Timeline timeline, OfficerCards officers, Reasons reasons) {
+        this.table = table;
+        this.timeline = timeline;
+        this.officers = officers;
+        this.reasons = reasons;
+    }
+
+    CaseJson.Listing page(CaseFilter filter, long after, int limit, Situation situation) {
+        var query = CaseQuery.of(situation).afterId(after).byId().limit(limit + 1);
+        filter.narrow(query, situation);
+        var found = table.list(query);
+        var page = found.size() > limit ? found.subList(0, limit) : found;
+        var cards = officers.of(situation.district(), page);
+        var items = page.stream()
+                .map(one -> CaseJson.item(one, cards.get(one.officer())))
+                .toList();
+        return new CaseJson.Listing(
+                items, found.size() > limit ? page.getLast().id().toString() : null);
+    }
+
+    Optional<CaseJson.Whole> whole(CaseId id, Situation situation) {
+        return table.find(situation.district(), id).filter(situation::sees).map(one -> {
+            var card = officers.of(situation.district(), List.of(one)).get(one.officer());
+            var entries = timeline.of(situation.district(), id);
+            return new CaseJson.Whole(
+                    CaseJson.item(one, card),
+                    entries.stream().map(CaseJson::entry).toList(),
+                    reasons.of(one, entries));
+        });
+    }
+}

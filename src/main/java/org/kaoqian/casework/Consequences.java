@@ -1,0 +1,40 @@
+package org.kaoqian.casework;
+
+import org.kaoqian.audit.AuditLog;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** What follows from a change in the same transaction: the event of a closing, and the audit log. */
+@Component
+class Consequences {
+
+    private final ApplicationEventPublisher events;
+    private final AuditLog audit;
+
+    Consequences(ApplicationEventPublisher events, AuditLog audit) {
+        this.events = events;
+        this.audit = audit;
+    }
+
+    void of(Case one, Action action, Decision.Change change) {
+        var closing = change.closing();
+        if (closing != null) {
+            events.publishEvent(closing);
+        }
+        // Last, since entries of the audit log are chained one after the other.
+        audit.record("case." + past(action), "case/" + one.id(), change.line().zh());
+    }
+
+    private static String past(Action action) {
+        return switch (action) {
+            case LogContact ignored -> "contacted";
+            case Postpone ignored -> "postponed";
+            case HandOver ignored -> "handed-over";
+            case Take ignored -> "taken";
+            case Assign ignored -> "assigned";
+            case Close ignored -> "closed";
+            case Reopen ignored -> "reopened";
+            case AddNote ignored -> "noted";
+        };
+    }
+}

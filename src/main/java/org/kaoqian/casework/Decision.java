@@ -1,0 +1,41 @@
+package org.kaoqian.casework;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.kaoqian.organisation.Officer;
+import org.kaoqian.organisation.OfficerId;
+import org.kaoqian.shared.Sentence;
+
+/** What an action comes to: a changed case with one line for its timeline, or a refusal. */
+sealed interface Decision {
+
+    /**
+     * @param note what the officer wrote
+     * @param line what happened, without who and when
+     * @param closing the event to publish, where the case was closed
+     */
+    record Change(
+            Case after,
+            String note,
+            Sentence line,
+            @Nullable CaseClosed closing) implements Decision {
+
+        Change(Case after, String note, Sentence line) {
+            this(after, note, line, null);
+        }
+    }
+
+    record Refusal(Sentence reason) implements Decision {}
+
+    static Decision refuse(String zh, String en) {
+        return new Refusal(Sentence.of(zh, en));
+    }
+
+    /** Looks the officer up and goes on with him, or refuses. */
+    static Decision with(Situation situation, OfficerId id, Function<Officer, Decision> next) {
+        return situation
+                .officer(id)
+                .map(next)
+                .orElseGet(() -> refuse("没有这位专员；请从名单中选择。", "There is no such officer: choose one from the list."));
+    }
+}

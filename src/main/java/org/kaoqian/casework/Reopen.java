@@ -1,0 +1,39 @@
+package org.kaoqian.casework;
+
+import static org.kaoqian.casework.Decision.refuse;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.kaoqian.access.Permission;
+import org.kaoqian.shared.Sentence;
+
+/** Opens a closed case again. Reminders that its outcome stopped stay stopped. */
+record Reopen(String reason) implements Action {
+
+    @Override
+    public String word() {
+        return "reopen";
+    }
+
+    @Override
+    public Permission permission() {
+        return Permission.CASE_ASSIGN;
+    }
+
+    @Override
+    public Actor actor() {
+        return Actor.LEADER;
+    }
+
+    @Override
+    public Set<State> states() {
+        return EnumSet.of(State.CLOSED);
+    }
+
+    @Override
+    public Decision decide(Case one, Situation situation) {
+        return reason.isBlank()
+                ? refuse("请写明重新打开的原因。", "Say why the case is opened again.")
+                : new Decision.Change(one.with(new Standing.Open()), reason, Sentence.of("重新打开", "Opened again"));
+    }
+}

@@ -1,0 +1,71 @@
+package org.kaoqian.casework;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.kaoqian.access.Viewer;
+import org.kaoqian.organisation.Officer;
+import org.kaoqian.organisation.OfficerId;
+import org.kaoqian.organisation.Organisation;
+import org.kaoqian.shared.RegionCode;
+import org.kaoqian.shared.Sentence;
+
+/**
+ * Who acts, and when.
+ *
+ * @param cover whose work the viewer looks after today
+ */
+record Situation(Viewer viewer, Instant now, ZoneId zone, Cover cover, Organisation organisation) {
+
+    LocalDate today() {
+        return dayOf(now);
+    }
+
+    LocalDate dayOf(Instant instant) {
+        return LocalDate.ofInstant(instant, zone);
+    }
+
+    String district() {
+        return viewer.scope().district();
+    }
+
+    OfficerId me() {
+        return new OfficerId(viewer.officerId());
+    }
+
+    Optional<Officer> officer(OfficerId id) {
+        return organisation.officer(id);
+    }
+
+    Optional<Officer> officerCalled(String username) {
+        return organisation.officers(RegionCode.of(district())).stream()
+                .filter(officer -> !username.isEmpty() && officer.username().equals(username))
+                .findFirst();
+    }
+
+    /** Whether the viewer is the named officer or covers for that officer today. */
+    boolean hasInHand(Case one) {
+        return one.charge().isWith(me()) || cover.holds(one);
+    }
+
+    /** In the own region, or by name. */
+    boolean sees(Case one) {
+        return viewer.sees(one.region()) || hasInHand(one);
+    }
+
+    /** Whether a case can go to this officer: one of the viewer's region, or one whose region holds the subject. */
+    boolean reaches(Officer officer, Case one) {
+        return viewer.sees(officer.region()) || officer.region().contains(one.region());
+    }
+
+    Sentence nameOf(Charge charge) {
+        return switch (charge) {
+            case Charge.Named named ->
+                officer(named.officer())
+                        .map(officer -> Sentence.of(officer.name(), officer.name()))
+                        .orElse(Sentence.of("已离岗的专员", "a former officer"));
+            case Charge.Nobody ignored -> Sentence.of("待分派队列", "the queue of nobody");
+        };
+    }
+}
