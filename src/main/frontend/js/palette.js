@@ -4,7 +4,7 @@ import { make, t } from './words.js';
 let dialog;
 
 function entries() {
-  return [...document.querySelectorAll('#kq-nav a, [data-palette]')].map((link) => ({
+  return [...document.querySelectorAll('#kq-nav a[data-group], [data-palette]')].map((link) => ({
     href: link.href, label: link.textContent.trim(), words: `${link.textContent} ${link.dataset.words ?? ''}`.toLowerCase(),
     group: link.dataset.group ?? '', link,
   }));

@@ -113,7 +113,9 @@ public final class Page {
     /** The path of this request without its query. */
     public String path() {
         var original = request.getAttribute("jakarta.servlet.error.request_uri");
-        return original instanceof String uri ? uri : request.getRequestURI();
+        var path = original instanceof String uri ? uri : request.getRequestURI();
+        // Two slashes at the front would lead a link out of this program.
+        return path.replaceFirst("^[/\\\\]+", "/");
     }
 
     /** A parameter of this request, or nothing. */
@@ -125,7 +127,9 @@ public final class Page {
     /** This page's address with one parameter changed (or taken away, when empty) and the paging started anew. */
     public String with(String name, @Nullable String value) {
         var parameters = new LinkedHashMap<String, List<String>>();
-        request.getParameterMap().forEach((key, values) -> parameters.put(key, List.of(values)));
+        if (request.getMethod().equals("GET")) {
+            request.getParameterMap().forEach((key, values) -> parameters.put(key, List.of(values)));
+        }
         parameters.remove("after");
         parameters.remove("before");
         parameters.put(name, value == null || value.isEmpty() ? List.of() : List.of(value));

@@ -255,6 +255,11 @@ class FrameTest {
     }
 
     @Test
+    void no_link_of_a_problem_page_leaves_this_place() throws Exception {
+        assertThat(get("//evil.example/x").body()).doesNotContain("href=\"//");
+    }
+
+    @Test
     void an_unknown_failure_gives_a_reference_and_never_its_message() throws Exception {
         for (var path : new String[] {"/broken", "/api/v1/broken"}) {
             var answer = get(path);
