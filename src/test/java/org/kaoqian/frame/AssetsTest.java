@@ -20,9 +20,8 @@ class AssetsTest {
     void every_icon_that_a_template_names_is_bundled() throws IOException {
         var named = new TreeSet<String>();
         try (var files = Files.walk(Path.of("src/main/jte"))) {
-            files.filter(Files::isRegularFile).forEach(file -> ICON.matcher(read(file))
-                    .results()
-                    .forEach(icon -> named.add(icon.group(1))));
+            files.filter(Files::isRegularFile)
+                    .forEach(file -> ICON.matcher(read(file)).results().forEach(icon -> named.add(icon.group(1))));
         }
         assertThat(named).contains("printer");
         assertThat(assets.icons()).containsAll(named);
