@@ -1,0 +1,72 @@
+package org.kaoqian.messages;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Who was written to when. The rows of the numbers in hand stay locked until the transaction ends, always in the
+ * numbers' order, so that no two workers, in whatever process, can spend the same allowance.
+ */
+class NumberUse {
+
+    private final JdbcClient db;
+
+    NumberUse(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** The starts that count for each of the numbers, locked. */
+    Map<String, List<Instant>> lock(String district, Collection<String> numbers) {
+        var ordered = new TreeSet<>(numbers).toArray(String[]::new);
+        db.sql("""
+                insert into messages.number_use (district, recipient)
+                select :district, n from unnest(:numbers::text[]) as n order by n
+                on conflict (district, recipient) do nothing
+                """).param("district", district).param("numbers", ordered).update();
+        var starts = new TreeMap<String, List<Instant>>();
+        db.sql("""
+                select recipient, times from messages.number_use
+                where district = :district and recipient = any(:numbers::text[])
+                order by recipient for update
+                """).param("district", district).param("numbers", ordered).query((ResultSet row) -> {
+            starts.put(row.getString("recipient"), times(row));
+        });
+        return starts;
+    }
+
+    /** Remembers the newest {@code memory} starts of each number. */
+    void remember(String district, Map<String, List<Instant>> starts, int memory) {
+        starts.forEach((number, times) -> db.sql("""
+                update messages.number_use set times = :times::timestamptz[]
+                where district = :district and recipient = :number
+                """)
+                .param("times", literal(times.subList(Math.max(0, times.size() - memory), times.size())))
+                .param("district", district)
+                .param("number", number)
+                .update());
+    }
+
+    private static List<Instant> times(ResultSet row) throws SQLException {
+        var stamps = (Timestamp[]) row.getArray("times").getArray();
+        return new ArrayList<>(Arrays.stream(stamps).map(Timestamp::toInstant).toList());
+    }
+
+    private static String literal(List<Instant> times) {
+        return times.stream()
+                .map(Instant::toString)
+                .toList()
+                .toString()
+                .replace('[', '{')
+                .replace(']', '}');
+    }
+}

@@ -1,0 +1,141 @@
+package org.kaoqian.messages;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A real PostgreSQL with the schemas that the outbox touches, and rows put there by hand. */
+final class Outfit {
+
+    static final String DISTRICT = "510199";
+    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    static final Instant MONDAY_TEN = Instant.parse("2026-11-23T02:00:00Z");
+
+    private static final EmbeddedPostgres POSTGRES = start();
+
+    final JdbcClient db;
+    final TransactionTemplate transaction;
+
+    Outfit() {
+        this(POSTGRES.getPostgresDatabase());
+        db.sql("""
+                truncate messages.message, messages.number_use, messages.receipt, messages.trial_inbox, ledgers.licence, casework.cases cascade
+                """).update();
+    }
+
+    Outfit(DataSource source) {
+        this.db = JdbcClient.create(source);
+        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
+    }
+
+    static DataSource source() {
+        return POSTGRES.getPostgresDatabase();
+    }
+
+    static String url() {
+        return POSTGRES.getJdbcUrl("postgres", "postgres");
+    }
+
+    private static EmbeddedPostgres start() {
+        try {
+            var postgres = EmbeddedPostgres.builder()
+                    .setServerConfig("max_connections", "80")
+                    .setServerConfig("synchronous_commit", "on")
+                    .start();
+            var source = postgres.getPostgresDatabase();
+            var locations = new java.util.ArrayList<>(
+                    List.of("classpath:db/migration/ledgers", "classpath:db/migration/messages"));
+            if (Outfit.class.getResource("/db/migration/casework") == null) {
+                JdbcClient.create(source).sql("""
+                        create schema casework;
+                        create table casework.cases (district text, id bigint, state text, primary key (district, id));
+                        create view casework.open_case as select * from casework.cases where state <> 'closed';
+                        """).update();
+            } else {
+                locations.add("classpath:db/migration/casework");
+            }
+            Flyway.configure()
+                    .dataSource(source)
+                    .locations(locations.toArray(String[]::new))
+                    .createSchemas(false)
+                    .load()
+                    .migrate();
+            return postgres;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    Claims claims(Clock clock) {
+        return new Claims(db, transaction, clock);
+    }
+
+    Receipts receipts(Clock clock) {
+        return new Receipts(db, clock);
+    }
+
+    Outbox outbox(Clock clock) {
+        return new Outbox(db, receipts(clock), clock);
+    }
+
+    Sending sending(SmsGateway gateway, SendingLimits limits, Clock clock) {
+        return new Sending(claims(clock), outbox(clock), gateway, limits, clock);
+    }
+
+    /** Queues messages for licences with numbers of their own, from the first id on; no cases. */
+    void queue(int count) {
+        db.sql("""
+                insert into ledgers.licence (district, id, number, type, holder, region, phone)
+                select :district, n, 'N' || n, 'food', '示例餐饮店' || n, '510199001001', (13800000000 + n)::text
+                from generate_series(1, :count) as n
+                """).param("district", DISTRICT).param("count", count).update();
+        db.sql("""
+                insert into messages.message (district, id, ledger, subject_id, rule, step, cycle, template, region, recipient, holder, body,
+                                              state, state_at, not_before, created_at)
+                select district, id, 'licence', id, 'licence-renewal', 'opens', date '2027-03-01', 'renewal-opens', region, phone, holder,
+                       '第' || id || '条', 'QUEUED', :now, :now, :now
+                from ledgers.licence
+                """).param("now", Moments.sql(MONDAY_TEN.minusSeconds(60))).update();
+    }
+
+    long queueOne() {
+        queue(1);
+        return 1;
+    }
+
+    MessageState state(long id) {
+        return MessageState.valueOf(db.sql("select state from messages.message where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .single());
+    }
+
+    long count(MessageState state) {
+        return db.sql("select count(*) from messages.message where state = :state")
+                .param("state", state.name())
+                .query(Long.class)
+                .single();
+    }
+
+    /** Puts a message into a state by hand, as if it had come there. */
+    void put(long id, MessageState state) {
+        db.sql("""
+                update messages.message set state = :state, attempts = case when :state in ('QUEUED', 'STOPPED') then 0 else 1 end,
+                    owner = 'someone', gateway = 'recording', started_at = :now, lease_until = :now::timestamptz + interval '2 minutes'
+                where id = :id
+                """)
+                .param("state", state.name())
+                .param("now", Moments.sql(MONDAY_TEN))
+                .param("id", id)
+                .update();
+    }
+}
