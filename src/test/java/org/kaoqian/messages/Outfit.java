@@ -1,14 +1,10 @@
 package org.kaoqian.messages;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
+import org.kaoqian.installation.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -20,59 +16,28 @@ final class Outfit {
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     static final Instant MONDAY_TEN = Instant.parse("2026-11-23T02:00:00Z");
 
-    private static final EmbeddedPostgres POSTGRES = start();
+    private static final String URL = TestDatabase.freshUrl();
+    private static final HikariDataSource SOURCE = pool();
 
-    final JdbcClient db;
-    final TransactionTemplate transaction;
+    final JdbcClient db = JdbcClient.create(SOURCE);
+    final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(SOURCE));
 
     Outfit() {
-        this(POSTGRES.getPostgresDatabase());
         db.sql("""
-                truncate messages.message, messages.number_use, messages.receipt, messages.trial_inbox, ledgers.licence, casework.cases cascade
+                truncate messages.message, messages.number_use, messages.receipt, messages.trial_inbox, ledgers.licence, casework.cases
                 """).update();
     }
 
-    Outfit(DataSource source) {
-        this.db = JdbcClient.create(source);
-        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
-    }
-
-    static DataSource source() {
-        return POSTGRES.getPostgresDatabase();
-    }
-
     static String url() {
-        return POSTGRES.getJdbcUrl("postgres", "postgres");
+        return URL;
     }
 
-    private static EmbeddedPostgres start() {
-        try {
-            var postgres = EmbeddedPostgres.builder()
-                    .setServerConfig("max_connections", "80")
-                    .setServerConfig("synchronous_commit", "on")
-                    .start();
-            var source = postgres.getPostgresDatabase();
-            var locations = new java.util.ArrayList<>(
-                    List.of("classpath:db/migration/ledgers", "classpath:db/migration/messages"));
-            if (Outfit.class.getResource("/db/migration/casework") == null) {
-                JdbcClient.create(source).sql("""
-                        create schema casework;
-                        create table casework.cases (district text, id bigint, state text, primary key (district, id));
-                        create view casework.open_case as select * from casework.cases where state <> 'closed';
-                        """).update();
-            } else {
-                locations.add("classpath:db/migration/casework");
-            }
-            Flyway.configure()
-                    .dataSource(source)
-                    .locations(locations.toArray(String[]::new))
-                    .createSchemas(false)
-                    .load()
-                    .migrate();
-            return postgres;
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+    private static HikariDataSource pool() {
+        var source = new HikariDataSource();
+        source.setJdbcUrl(URL);
+        source.setUsername("postgres");
+        source.setMaximumPoolSize(12);
+        return source;
     }
 
     Claims claims(Clock clock) {

@@ -1,0 +1,53 @@
+package org.kaoqian.messages;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The parts of the outbox and the recurring work on it. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({OutboxSettings.class, SmsSettings.class})
+class Messaging {
+
+    private static final Duration EVERY = Duration.ofSeconds(5);
+
+    @Bean
+    Receipts receipts(JdbcClient db, Clock clock) {
+        return new Receipts(db, clock);
+    }
+
+    @Bean
+    Outbox outbox(JdbcClient db, Receipts receipts, Clock clock) {
+        return new Outbox(db, receipts, clock);
+    }
+
+    @Bean
+    SmsGateway smsGateway(SmsSettings settings, JdbcClient db, Clock clock) {
+        return settings.isTrial() ? new TrialGateway(db, clock) : settings.http();
+    }
+
+    @Bean
+    Sending sending(
+            JdbcClient db,
+            PlatformTransactionManager transactions,
+            Outbox outbox,
+            SmsGateway gateway,
+            OutboxSettings settings,
+            Clock clock) {
+        var claims = new Claims(db, new TransactionTemplate(transactions), clock);
+        return new Sending(claims, outbox, gateway, settings.limits(), clock);
+    }
+
+    @Bean
+    Task<Void> workOnOutbox(WorkOnOutbox work) {
+        return Tasks.recurring("messages-outbox", FixedDelay.of(EVERY)).execute((instance, context) -> work.run());
+    }
+}
