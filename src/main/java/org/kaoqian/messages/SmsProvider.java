@@ -77,7 +77,6 @@ enum SmsProvider {
 
     private static <C extends BaseConfig> C once(C config) {
         config.setMaxRetries(0);
-        config.setRetryInterval(0);
         return config;
     }
 

@@ -1,6 +1,8 @@
 package org.kaoqian.messages;
 
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +43,21 @@ record SmsSettings(
             throw new IllegalStateException("kaoqian.sms.address must be the provider's endpoint, ending with a slash /"
                     + " 请把 kaoqian.sms.address 设为短信服务商的接口地址，以斜杠结尾");
         }
+        if (!"https".equals(address.getScheme()) && !isLoopback(address)) {
+            throw new IllegalStateException(
+                    "kaoqian.sms.address must begin with https: providers want the secret in the request"
+                            + " kaoqian.sms.address 必须以 https 开头，因为请求里带有密钥");
+        }
         var account = new SmsAccount(address, organisation, user, secret, signature, extension);
         return new HttpGateway(SmsProvider.valueOf(provider.toUpperCase(Locale.ROOT)), account, timeout);
+    }
+
+    private static boolean isLoopback(URI address) {
+        try {
+            return InetAddress.getByName(address.getHost()).isLoopbackAddress();
+        } catch (UnknownHostException unknown) {
+            return false;
+        }
     }
 
     @Override

@@ -40,6 +40,18 @@ final class Outfit {
         return source;
     }
 
+    /** Ends every connection to this database but the one that asks for it. */
+    void cutOffAllOthers() {
+        db.sql("""
+                select count(pg_terminate_backend(pid)) from pg_stat_activity
+                where datname = current_database() and pid <> pg_backend_pid()
+                """).query(Long.class).single();
+    }
+
+    void reconnect() {
+        SOURCE.getHikariPoolMXBean().softEvictConnections();
+    }
+
     Claims claims(Clock clock) {
         return new Claims(db, transaction, clock);
     }
