@@ -21,7 +21,8 @@ import org.kaoqian.shared.Sentence;
 class HttpGateway implements SmsGateway {
 
     static {
-        // The JDK's own client repeats a POST on a broken connection unless told not to, once and for all. (It still repeats
+        // The JDK's own client repeats a POST on a broken connection unless told not to, once and for all. (It still
+        // repeats
         // one that it could not write to the end, which the provider cannot have read to the end either.)
         System.setProperty("sun.net.http.retryPost", "false");
     }

@@ -83,10 +83,7 @@ class HttpGatewayTest {
         answer = "{\"msgGroup\":\"0811103453000000018487\",\"rspcod\":\"success\",\"success\":true}";
         assertThat(gateway(SmsProvider.MAS).send(MESSAGE)).isEqualTo(new Handover.Accepted("0811103453000000018487"));
         var json = new String(Base64.getMimeDecoder().decode(bodies.getFirst()), StandardCharsets.UTF_8);
-        assertThat(json)
-                .contains(MESSAGE.body())
-                .contains("13800000007")
-                .contains("SIGN01");
+        assertThat(json).contains(MESSAGE.body()).contains("13800000007").contains("SIGN01");
     }
 
     @Test
