@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -43,7 +44,7 @@ class AssetsTest {
         var style = assets.url("kaoqian.css").replace("/assets/", "static/assets/");
         try (var stream = AssetsTest.class.getClassLoader().getResourceAsStream(style)) {
             assertThat(stream).isNotNull();
-            var css = new String(stream.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            var css = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
             assertThat(css).doesNotContain("url(http").doesNotContain("url(//").doesNotContain("@import");
         }
     }
