@@ -32,12 +32,20 @@ class Refusals {
         if (isApi(request)) {
             response.setHeader("WWW-Authenticate", "Bearer");
             refuse(request, response, HttpStatus.UNAUTHORIZED, SIGN_IN_FIRST);
-        } else if (request.getHeader("HX-Request") != null) {
-            // A fragment must not be replaced by a whole sign-in page: htmx is told to leave the page instead.
-            response.setHeader("HX-Redirect", request.getContextPath() + SIGN_IN);
-            response.setStatus(HttpStatus.UNAUTHORIZED.value());
         } else {
-            response.sendRedirect(request.getContextPath() + SIGN_IN);
+            signInAgain(request, response, request.getRequestedSessionId() == null ? "first" : "expired");
+        }
+    }
+
+    /** Back to the sign-in page, which says why by one word: wrong, locked, expired, out, or first for whoever has not been here. */
+    void signInAgain(HttpServletRequest request, HttpServletResponse response, String why) throws IOException {
+        var page = request.getContextPath() + SIGN_IN + "?why=" + why;
+        if (request.getHeader("HX-Request") == null) {
+            response.sendRedirect(page);
+        } else {
+            // A fragment must not be replaced by a whole sign-in page: htmx is told to leave the page instead.
+            response.setHeader("HX-Redirect", page);
+            response.setStatus(HttpStatus.UNAUTHORIZED.value());
         }
     }
 
