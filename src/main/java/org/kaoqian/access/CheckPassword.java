@@ -23,7 +23,8 @@ class CheckPassword {
     private final ApplicationEventPublisher events;
     private final String nobodysHash;
 
-    CheckPassword(Accounts accounts, FailedSignIns failures, PasswordEncoder passwords, ApplicationEventPublisher events) {
+    CheckPassword(
+            Accounts accounts, FailedSignIns failures, PasswordEncoder passwords, ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.failures = failures;
         this.passwords = passwords;

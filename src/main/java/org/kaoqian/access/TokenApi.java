@@ -34,7 +34,8 @@ class TokenApi {
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    TokenApi(CheckPassword signIn, Tokens tokens, CurrentViewer current, Clock clock, ApplicationEventPublisher events) {
+    TokenApi(
+            CheckPassword signIn, Tokens tokens, CurrentViewer current, Clock clock, ApplicationEventPublisher events) {
         this.signIn = signIn;
         this.tokens = tokens;
         this.current = current;

@@ -161,19 +161,6 @@ class SignInTest {
     }
 
     @Test
-    void the_session_changes_its_number_at_sign_in() throws Exception {
-        var before = new MockHttpSession();
-        var id = before.getId();
-        mvc.perform(post("/sign-in")
-                        .session(before)
-                        .with(csrf())
-                        .param("username", "li")
-                        .param("password", SmallDistrict.PASSWORD))
-                .andExpect(redirectedUrl("/"));
-        assertThat(before.getId()).isNotEqualTo(id);
-    }
-
-    @Test
     void a_form_without_its_token_signs_nobody_in_and_leads_back() throws Exception {
         mvc.perform(post("/sign-in").param("username", "li").param("password", SmallDistrict.PASSWORD))
                 .andExpect(redirectedUrl("/sign-in?why=expired"));
