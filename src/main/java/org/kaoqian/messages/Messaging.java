@@ -47,7 +47,7 @@ class Messaging {
     }
 
     @Bean
-    Task<Void> workOnOutbox(WorkOnOutbox work) {
+    Task<Void> outboxTask(WorkOnOutbox work) {
         return Tasks.recurring("messages-outbox", FixedDelay.of(EVERY)).execute((instance, context) -> work.run());
     }
 }

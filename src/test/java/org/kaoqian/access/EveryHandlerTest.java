@@ -96,8 +96,9 @@ class EveryHandlerTest {
 
     private MockHttpServletResponse as(Role role, Address address) throws Exception {
         var viewer = new Viewer(1, "someone", "某某", SmallDistrict.DISTRICT, role.permissions());
-        var request =
-                request(address.method(), address.path()).with(csrf()).with(authentication(new TestingAuthenticationToken(viewer, "", List.of())));
+        var request = request(address.method(), address.path())
+                .with(csrf())
+                .with(authentication(new TestingAuthenticationToken(viewer, "", List.of())));
         return mvc.perform(request).andReturn().getResponse();
     }
 
