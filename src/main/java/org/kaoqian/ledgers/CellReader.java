@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.kaoqian.shared.CreditCode;
@@ -16,9 +17,9 @@ import org.kaoqian.shared.Sentence;
 /** Reads the cells of one field. Each of the few codes and regions that a file repeats a million times is read once. */
 final class CellReader {
 
-    private static final Set<String> NOTHING = Set.of("/", "\\", "-", "--", "—", "——", "无", "暂无", "N/A", "n/a", "NULL", "null");
-    private static final Set<String> ENDLESS =
-            Set.of("长期", "永久", "无期限", "长期有效", "永久有效", "无固定期限", "不限", "无限期");
+    private static final Set<String> NOTHING =
+            Set.of("/", "\\", "-", "--", "—", "——", "无", "暂无", "N/A", "n/a", "NULL", "null");
+    private static final Set<String> ENDLESS = Set.of("长期", "永久", "无期限", "长期有效", "永久有效", "无固定期限", "不限", "无限期");
     private static final int REMEMBERED = 10_000;
 
     private final Field field;
@@ -26,6 +27,7 @@ final class CellReader {
     private final LocalDate today;
     private final Territory territory;
     private final Map<String, String> codes;
+    private final Optional<CodeList> codeList;
     private final Map<String, Value> remembered = new HashMap<>();
 
     CellReader(Field field, CodeLists codeLists, Territory territory, LocalDate today, boolean from1904) {
@@ -33,21 +35,20 @@ final class CellReader {
         this.from1904 = from1904;
         this.today = today;
         this.territory = territory;
-        this.codes = codes(field, codeLists);
+        this.codeList = codeLists.of(field);
+        this.codes = codeList.map(CellReader::codes).orElse(Map.of());
     }
 
-    private static Map<String, String> codes(Field field, CodeLists codeLists) {
+    private static Map<String, String> codes(CodeList list) {
         var codes = new HashMap<String, String>();
-        codeLists.of(field).ifPresent(list -> {
-            for (var code : list.codes()) {
-                code.aliases().forEach(alias -> codes.putIfAbsent(folded(alias), code.code()));
-                codes.putIfAbsent(folded(code.label().en()), code.code());
-            }
-            for (var code : list.codes()) {
-                codes.put(folded(code.label().zh()), code.code());
-                codes.put(folded(code.code()), code.code());
-            }
-        });
+        for (var code : list.codes()) {
+            code.aliases().forEach(alias -> codes.putIfAbsent(folded(alias), code.code()));
+            codes.putIfAbsent(folded(code.label().en()), code.code());
+        }
+        for (var code : list.codes()) {
+            codes.put(folded(code.label().zh()), code.code());
+            codes.put(folded(code.code()), code.code());
+        }
         return codes;
     }
 
@@ -147,18 +148,27 @@ final class CellReader {
         if (code != null) {
             return new Value.Kept(code);
         }
+        var found = codeList.flatMap(list -> list.find(Plain.of(text)));
+        if (found.isPresent()) {
+            return new Value.Kept(found.get().code());
+        }
         if (field.open()) {
             return limited(Plain.of(text), Value.Unlisted::new);
         }
         return new Value.Wrong(Sentence.of(
                 "“%s”不是可选的%s；请从这些里选：%s。"
-                        .formatted(Dates.shortened(text), field.label().zh(), choices()),
+                        .formatted(Dates.shortened(text), field.label().zh(), choices(true)),
                 "'%s' is no known %s: choose from %s."
-                        .formatted(Dates.shortened(text), field.label().en().toLowerCase(Locale.ROOT), choices())));
+                        .formatted(
+                                Dates.shortened(text), field.label().en().toLowerCase(Locale.ROOT), choices(false))));
     }
 
-    private String choices() {
-        return codes.values().stream().distinct().sorted().limit(12).collect(Collectors.joining("、"));
+    private String choices(boolean zh) {
+        return codeList.stream()
+                .flatMap(list -> list.codes().stream())
+                .map(code -> zh ? code.label().zh() : code.label().en())
+                .limit(12)
+                .collect(Collectors.joining(zh ? "、" : ", "));
     }
 
     private Value phone(Cell cell) {

@@ -135,8 +135,9 @@ final class Chunks {
 
     /** On this very connection, so that a chunk and the word that it is there are one transaction. */
     private boolean advance(long read) throws SQLException {
-        try (var update = connection.prepareStatement("update ledgers.import set rows = ?, rejected = ? where district = ?"
-                + " and id = ? and attempt = ? and state = 'RUNNING'")) {
+        try (var update =
+                connection.prepareStatement("update ledgers.import set rows = ?, rejected = ? where district = ?"
+                        + " and id = ? and attempt = ? and state = 'RUNNING'")) {
             update.setLong(1, read);
             update.setLong(2, rejected);
             update.setString(3, district);

@@ -54,6 +54,9 @@ record DateStyles(BitSet styles) {
     }
 
     private static boolean isBuiltInDate(int format) {
-        return format >= 14 && format <= 17 || format == 22 || format >= 27 && format <= 31 || format >= 50 && format <= 58;
+        return format >= 14 && format <= 17
+                || format == 22
+                || format >= 27 && format <= 31
+                || format >= 50 && format <= 58;
     }
 }

@@ -21,7 +21,7 @@ final class Dates {
 
     /** Reads 2026-11-23, 2026/11/23, 2026.11.23, 2026年11月23日 or 20261123, with or without a time of day after it. */
     static Reading<LocalDate> read(String typed) {
-        var text = Plain.compact(typed);
+        var text = Plain.compact(withoutTime(typed));
         if (text == null) {
             return unreadable(typed);
         }
@@ -81,6 +81,18 @@ final class Dates {
         }
         // Excel believes that 1900 was a leap year: days before its 29 February are one off.
         return from1904 ? DAY_ZERO_1904.plusDays(days) : DAY_ZERO_1900.plusDays(days < 60 ? days + 1 : days);
+    }
+
+    /** Cuts off a time of day that stands apart from its date. */
+    private static String withoutTime(String typed) {
+        int colon = Math.max(typed.indexOf(':'), typed.indexOf('：'));
+        for (int i = colon - 1; i > 0; i--) {
+            char c = typed.charAt(i);
+            if (c == ' ' || c == 0xa0 || c == 'T' || c == 0x3000) {
+                return typed.substring(0, i);
+            }
+        }
+        return typed;
     }
 
     private static Reading<LocalDate> date(int year, int month, int day, String text) {

@@ -14,13 +14,7 @@ import org.kaoqian.shared.Sentence;
 record FileImport(ImportId id, String ledger, ImportMode mode, Upload upload, Progress progress) {
 
     /** @param areas the regions whose records the uploader may write */
-    record Upload(
-            String fileName,
-            long size,
-            String by,
-            OffsetDateTime at,
-            RegionCode scope,
-            List<RegionCode> areas) {}
+    record Upload(String fileName, long size, String by, OffsetDateTime at, RegionCode scope, List<RegionCode> areas) {}
 
     /** @param phase WAITING, READING, MERGING or ENDED */
     record Progress(
@@ -56,7 +50,9 @@ record FileImport(ImportId id, String ledger, ImportMode mode, Upload upload, Pr
                         row.getString("uploaded_by"),
                         row.getObject("uploaded_at", OffsetDateTime.class),
                         RegionCode.of(row.getString("scope")),
-                        texts(row.getArray("areas")).stream().map(RegionCode::of).toList()),
+                        texts(row.getArray("areas")).stream()
+                                .map(RegionCode::of)
+                                .toList()),
                 new Progress(
                         ImportState.valueOf(row.getString("state")),
                         row.getString("phase"),

@@ -45,7 +45,9 @@ record Header(int row, List<String> labels, Map<Field, Integer> columns, List<St
                     kept = true;
                     return new Found(header, rows);
                 }
-                if (header != null && (nearest == null || header.columns().size() > nearest.columns().size())) {
+                if (header != null
+                        && (nearest == null
+                                || header.columns().size() > nearest.columns().size())) {
                     nearest = header;
                 }
             } finally {
@@ -123,7 +125,8 @@ record Header(int row, List<String> labels, Map<Field, Integer> columns, List<St
             var earlier = columns.putIfAbsent(field, i);
             if (earlier != null) {
                 boolean exact = folded.equals(folded(field.label().zh()));
-                boolean earlierExact = folded(labels.get(earlier)).equals(folded(field.label().zh()));
+                boolean earlierExact =
+                        folded(labels.get(earlier)).equals(folded(field.label().zh()));
                 if (exact && !earlierExact) {
                     columns.put(field, i);
                     ignored.add(Plain.of(labels.get(earlier)));
@@ -134,7 +137,11 @@ record Header(int row, List<String> labels, Map<Field, Integer> columns, List<St
                 }
             }
         }
-        return new Header(row, List.copyOf(labels), columns, ignored.stream().distinct().limit(NAMED_IGNORED).toList());
+        return new Header(
+                row,
+                List.copyOf(labels),
+                columns,
+                ignored.stream().distinct().limit(NAMED_IGNORED).toList());
     }
 
     private static Map<String, Field> names(Ledger ledger) {
@@ -192,21 +199,28 @@ record Header(int row, List<String> labels, Map<Field, Integer> columns, List<St
         if (nearest == null) {
             return new UnreadableFile(
                     "前%d行里没有找到表头；请在表头行写上“%s”等列名，或下载模板后把数据粘贴进去。"
-                            .formatted(SEARCHED_ROWS, ledger.fields().getFirst().label().zh()),
+                            .formatted(
+                                    SEARCHED_ROWS,
+                                    ledger.fields().getFirst().label().zh()),
                     "No header row was found in the first %d rows: name the columns, such as '%s', or paste the rows into the template."
-                            .formatted(SEARCHED_ROWS, ledger.fields().getFirst().label().zh()));
+                            .formatted(
+                                    SEARCHED_ROWS,
+                                    ledger.fields().getFirst().label().zh()));
         }
         var missing = nearest.missing(ledger);
         return new UnreadableFile(
                 "第%d行的表头缺少必填的列：%s；请补上后再上传。"
                         .formatted(
                                 nearest.row(),
-                                missing.stream().map(field -> field.label().zh()).collect(Collectors.joining("、"))),
+                                missing.stream()
+                                        .map(field -> field.label().zh())
+                                        .collect(Collectors.joining("、"))),
                 "The header in row %d lacks required columns: %s. Add them and upload the file again."
                         .formatted(
                                 nearest.row(),
                                 missing.stream()
-                                        .map(field -> field.label().en() + " (" + field.label().zh() + ")")
+                                        .map(field -> field.label().en() + " ("
+                                                + field.label().zh() + ")")
                                         .collect(Collectors.joining(", "))));
     }
 }

@@ -117,7 +117,8 @@ class ImportRun {
         for (var field : ledger.fields()) {
             var column = Optional.ofNullable(found.header().columns().get(field));
             if (column.isPresent() || ledger.key().contains(field.name())) {
-                var reader = new CellReader(field, codeLists, territory, today, found.rows().from1904());
+                var reader = new CellReader(
+                        field, codeLists, territory, today, found.rows().from1904());
                 columns.add(new RowReader.Staged(reader, column.orElse(-1)));
             }
         }

@@ -32,7 +32,8 @@ class ImportStore {
     }
 
     ImportId nextId() {
-        return new ImportId(db.sql("select nextval('ledgers.import_id')").query(Long.class).single());
+        return new ImportId(
+                db.sql("select nextval('ledgers.import_id')").query(Long.class).single());
     }
 
     /** The same file, handed in by the same person a moment ago and still being imported: a double click. */
@@ -72,7 +73,11 @@ class ImportStore {
                 .param("hash", file.hash())
                 .param("by", viewer.username())
                 .param("scope", viewer.scope().code())
-                .param("areas", String.join(",", viewer.areas().stream().map(Object::toString).toList()))
+                .param(
+                        "areas",
+                        String.join(
+                                ",",
+                                viewer.areas().stream().map(Object::toString).toList()))
                 .param("at", now())
                 .update();
     }
@@ -115,13 +120,14 @@ class ImportStore {
         return db.sql("""
                         update ledgers.import set phase = :phase, rows = :rows, rejected = :rejected
                          where district = :district and id = :id and attempt = :attempt and state = 'RUNNING'""")
-                .param("district", district())
-                .param("id", run.id().value())
-                .param("attempt", run.progress().attempt())
-                .param("phase", phase)
-                .param("rows", rows)
-                .param("rejected", rejected)
-                .update() == 1;
+                        .param("district", district())
+                        .param("id", run.id().value())
+                        .param("attempt", run.progress().attempt())
+                        .param("phase", phase)
+                        .param("rows", rows)
+                        .param("rejected", rejected)
+                        .update()
+                == 1;
     }
 
     void headed(FileImport run, Header header) {
@@ -142,16 +148,17 @@ class ImportStore {
                            set state = 'DONE', phase = 'ENDED', rows = :rows, inserted = :inserted, updated = :updated,
                                unchanged = :unchanged, rejected = :rejected, ended_at = :at
                          where district = :district and id = :id and attempt = :attempt and state = 'RUNNING'""")
-                .param("district", district())
-                .param("id", run.id().value())
-                .param("attempt", run.progress().attempt())
-                .param("rows", counts.rows())
-                .param("inserted", counts.inserted())
-                .param("updated", counts.updated())
-                .param("unchanged", counts.unchanged())
-                .param("rejected", counts.rejected())
-                .param("at", now())
-                .update() == 1;
+                        .param("district", district())
+                        .param("id", run.id().value())
+                        .param("attempt", run.progress().attempt())
+                        .param("rows", counts.rows())
+                        .param("inserted", counts.inserted())
+                        .param("updated", counts.updated())
+                        .param("unchanged", counts.unchanged())
+                        .param("rejected", counts.rejected())
+                        .param("at", now())
+                        .update()
+                == 1;
     }
 
     void failed(FileImport run, Sentence why) {

@@ -70,8 +70,7 @@ class Merge {
                 "ledger.imported",
                 run.ledger() + "/import/" + run.id(),
                 "%s: %d rows, %d added, %d updated, %d unchanged, %d rejected"
-                        .formatted(
-                                run.upload().fileName(), counts.rows(), inserted, updated, unchanged, rejected));
+                        .formatted(run.upload().fileName(), counts.rows(), inserted, updated, unchanged, rejected));
     }
 
     /** One merge at a time for each ledger: two that touch the same records could wait for each other for ever. */
@@ -102,8 +101,12 @@ class Merge {
         all.putAll(outside.params());
         all.put("import", run.id().value());
         all.put("zh", "这条记录已登记在您辖区以外的街道或社区，您不能改动；请删去这一行，或交由该辖区导入。");
-        all.put("en", "This record belongs to a street or community outside of your area: delete the row or leave it to the people of that area.");
-        return db.sql(staging.rejectForeign(outside.sql("t.region"))).params(all).update();
+        all.put(
+                "en",
+                "This record belongs to a street or community outside of your area: delete the row or leave it to the people of that area.");
+        return db.sql(staging.rejectForeign(outside.sql("t.region")))
+                .params(all)
+                .update();
     }
 
     void dropRejects(FileImport run) {
@@ -119,6 +122,7 @@ class Merge {
                 .param("name", Staging.leftOver(id))
                 .query(String.class)
                 .list()
-                .forEach(table -> db.sql("drop table if exists ledgers." + table).update());
+                .forEach(
+                        table -> db.sql("drop table if exists ledgers." + table).update());
     }
 }

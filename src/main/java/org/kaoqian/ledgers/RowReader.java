@@ -27,7 +27,9 @@ final class RowReader {
         this.columns = columns;
         this.key = ledger.key().stream().mapToInt(this::index).toArray();
         this.startOf = columns.stream()
-                .mapToInt(column -> column.field().notBefore() == null ? -1 : index(column.field().notBefore()))
+                .mapToInt(column -> column.field().notBefore() == null
+                        ? -1
+                        : index(column.field().notBefore()))
                 .toArray();
     }
 
@@ -102,10 +104,8 @@ final class RowReader {
                         faults,
                         columns.get(key[0]).column(),
                         Sentence.of(
-                                "与第%d行重复（%s相同）；请只保留一行。"
-                                        .formatted(earlier, labels(true)),
-                                "The same %s as in row %d: keep one of the two."
-                                        .formatted(labels(false), earlier)));
+                                "与第%d行重复（%s相同）；请只保留一行。".formatted(earlier, labels(true)),
+                                "The same %s as in row %d: keep one of the two.".formatted(labels(false), earlier)));
     }
 
     private String labels(boolean zh) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 interface Rows extends Closeable {
 
     /** The next row, or null after the last one. */
-    @Nullable Row next() throws IOException, UnreadableFile;
+    @Nullable
+    Row next() throws IOException, UnreadableFile;
 
     /** Whether numbers count days from 1904 instead of 1900. */
     default boolean from1904() {

@@ -14,7 +14,10 @@ record Staging(Ledger ledger, List<RowReader.Staged> columns, String table) {
 
     static Staging of(Ledger ledger, List<RowReader.Staged> columns, FileImport run) {
         return new Staging(
-                ledger, columns, "ledgers.staging_%d_%d".formatted(run.id().value(), run.progress().attempt()));
+                ledger,
+                columns,
+                "ledgers.staging_%d_%d"
+                        .formatted(run.id().value(), run.progress().attempt()));
     }
 
     private record Column(String name, String type) {}
@@ -29,7 +32,9 @@ record Staging(Ledger ledger, List<RowReader.Staged> columns, String table) {
 
     String create() {
         return "create unlogged table " + table + " (line integer not null, "
-                + sqlColumns().map(column -> column.name() + " " + column.type()).collect(Collectors.joining(", "))
+                + sqlColumns()
+                        .map(column -> column.name() + " " + column.type())
+                        .collect(Collectors.joining(", "))
                 + ")";
     }
 
@@ -118,12 +123,13 @@ record Staging(Ledger ledger, List<RowReader.Staged> columns, String table) {
                     sources.add(whenBlank(field));
                 });
         return "insert into " + ledger.table() + " (district, " + String.join(", ", targets) + ", changed_at) select"
-                + " :district, " + String.join(", ", sources) + ", :now from " + table + " s where not exists (select 1 from "
+                + " :district, " + String.join(", ", sources) + ", :now from " + table
+                + " s where not exists (select 1 from "
                 + ledger.table() + " t where " + sameKey() + ") on conflict do nothing";
     }
 
     private static String whenBlank(Field field) {
-        return field.type() == FieldType.REGION && field.defaultValue() == null 
+        return field.type() == FieldType.REGION && field.defaultValue() == null
                 ? ":home"
                 : "cast(:default_" + field.name() + " as " + field.type().sqlType() + ")";
     }
@@ -139,10 +145,14 @@ record Staging(Ledger ledger, List<RowReader.Staged> columns, String table) {
         int width = columns.stream().mapToInt(RowReader.Staged::column).max().orElse(0) + 1;
         var cells = new String[width];
         java.util.Arrays.fill(cells, "''");
-        columns.stream().filter(staged -> staged.column() >= 0).forEach(staged -> cells[staged.column()] =
-                "coalesce(gone." + staged.field().name() + "::text, '')");
-        return "with gone as (delete from " + table + " s using " + ledger.table() + " t where " + sameKey() + " and not "
-                + outside + " returning s.*) insert into ledgers.import_reject (district, import, line, cells, columns, zh, en)"
+        columns.stream()
+                .filter(staged -> staged.column() >= 0)
+                .forEach(staged -> cells[staged.column()] =
+                        "coalesce(gone." + staged.field().name() + "::text, '')");
+        return "with gone as (delete from " + table + " s using " + ledger.table() + " t where " + sameKey()
+                + " and not "
+                + outside
+                + " returning s.*) insert into ledgers.import_reject (district, import, line, cells, columns, zh, en)"
                 + " select :district, :import, line, array[" + String.join(", ", cells) + "], array[" + blamed
                 + "], array[:zh], array[:en] from gone";
     }

@@ -34,7 +34,10 @@ record StoredFile(Path path, String name, long size, String hash) {
                 }
             }
             return new StoredFile(
-                    path, bare(givenName), size, HexFormat.of().formatHex(in.getMessageDigest().digest()));
+                    path,
+                    bare(givenName),
+                    size,
+                    HexFormat.of().formatHex(in.getMessageDigest().digest()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException e) {

@@ -54,7 +54,8 @@ record Territory(RegionCode district, RegionCode home, List<RegionCode> areas, M
             return Numerals.isDigits(text)
                     ? Value.wrong(
                             "区划代码应为6、9或12位数字，“%s”是%d位；请核对。".formatted(text, text.length()),
-                            "A region code has 6, 9 or 12 digits, '%s' has %d: check it.".formatted(text, text.length()))
+                            "A region code has 6, 9 or 12 digits, '%s' has %d: check it."
+                                    .formatted(text, text.length()))
                     : Value.wrong(
                             "本区没有叫“%s”的街道或社区（或有重名）；请改填12位区划代码。".formatted(Dates.shortened(text)),
                             "No street or community here is called '%s', or several are: enter the region code of 12 digits."

@@ -155,7 +155,8 @@ final class XlsxFile implements Sheets {
             }
             var entry = zip.getEntry("xl/sharedStrings.xml");
             try (var part = entry == null
-                    ? new XmlPart(new java.io.ByteArrayInputStream("<sst/>".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                    ? new XmlPart(new java.io.ByteArrayInputStream(
+                            "<sst/>".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                     : part(entry)) {
                 strings = SharedStrings.read(part, folder);
             }

@@ -61,7 +61,8 @@ final class XmlPart implements Closeable {
     }
 
     /** The next start of an element, or null at the end of the document. */
-    @Nullable String nextElement() throws UnreadableFile, IOException {
+    @Nullable
+    String nextElement() throws UnreadableFile, IOException {
         for (int event = next(); event != XMLStreamConstants.END_DOCUMENT; event = next()) {
             if (event == XMLStreamConstants.START_ELEMENT) {
                 return xml.getLocalName();
@@ -74,7 +75,8 @@ final class XmlPart implements Closeable {
         return xml.getLocalName();
     }
 
-    @Nullable String attribute(String name) {
+    @Nullable
+    String attribute(String name) {
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             if (xml.getAttributeLocalName(i).equals(name)) {
                 return xml.getAttributeValue(i);
@@ -121,9 +123,7 @@ final class XmlPart implements Closeable {
             }
         }
         var message = String.valueOf(e.getMessage());
-        return message.contains("ntity") || message.contains("DOCTYPE")
-                ? Limits.externalEntities()
-                : Limits.damaged();
+        return message.contains("ntity") || message.contains("DOCTYPE") ? Limits.externalEntities() : Limits.damaged();
     }
 
     private static @Nullable Throwable next(Throwable cause) {
