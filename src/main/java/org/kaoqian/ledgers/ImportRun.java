@@ -62,6 +62,7 @@ class ImportRun {
     void run(ImportId id) {
         var begun = steps.store().begin(id);
         if (begun.isEmpty()) {
+            steps.merge().dropStaging(id, Integer.MAX_VALUE);
             return;
         }
         var run = begun.get();
@@ -74,10 +75,14 @@ class ImportRun {
         } catch (IOException | SQLException | RuntimeException e) {
             giveUpAfterLastAttempt(run, e);
         }
-        steps.merge().dropStaging(id);
+        steps.merge().dropStaging(id, run.progress().attempt());
     }
 
     private void giveUpAfterLastAttempt(FileImport run, Exception e) {
+        if (!steps.store().isCurrent(run)) {
+            LOG.info("Import {} was taken over by another run", run.id());
+            return;
+        }
         if (run.progress().attempt() < LAST_ATTEMPT) {
             throw new IllegalStateException("Import " + run.id() + " did not finish and will be tried again", e);
         }
@@ -93,7 +98,7 @@ class ImportRun {
 
     private void work(FileImport run) throws IOException, SQLException, UnreadableFile {
         steps.checkpoint().reached("begun", 0);
-        steps.merge().dropStaging(run.id());
+        steps.merge().dropStaging(run.id(), run.progress().attempt());
         steps.merge().dropRejects(run);
         var ledger = ledgers.named(run.ledger());
         try (var sheets = SpreadsheetFile.open(

@@ -130,6 +130,14 @@ class ImportStore {
                 == 1;
     }
 
+    /** Whether no other run has begun since. */
+    boolean isCurrent(FileImport run) {
+        return find(run.id())
+                .filter(found -> found.isRunning()
+                        && found.progress().attempt() == run.progress().attempt())
+                .isPresent();
+    }
+
     void headed(FileImport run, Header header) {
         db.sql("""
                         update ledgers.import set labels = cast(:labels as text[]), ignored = cast(:ignored as text[])
