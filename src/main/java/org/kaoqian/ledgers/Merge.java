@@ -118,13 +118,14 @@ class Merge {
 
     /** Removes what the import's runs up to this one have staged; a later run's table is not theirs to drop. */
     void dropStaging(ImportId id, int attempt) {
-        db.sql("select tablename from pg_tables where schemaname = 'ledgers' and tablename like :name")
+        db
+                .sql("select tablename from pg_tables where schemaname = 'ledgers' and tablename like :name")
                 .param("name", Staging.leftOver(id))
                 .query(String.class)
                 .list()
                 .stream()
                 .filter(table -> Integer.parseInt(table.substring(table.lastIndexOf('_') + 1)) <= attempt)
-                .forEach(table ->
-                        db.sql("drop table if exists ledgers." + table).update());
+                .forEach(
+                        table -> db.sql("drop table if exists ledgers." + table).update());
     }
 }
