@@ -48,7 +48,7 @@ final class SweepSql {
 
     /** The cycles with a subject that changed since :since. */
     String changed() {
-        return "select distinct l.%s as grp, l.%s as base from %s where l.changed_at >= :since and l.%s is not null"
+        return "select distinct l.%s as grp, l.%s as base from %s and l.changed_at >= :since and l.%s is not null"
                 .formatted(group, rule.cycle(), subjects(), rule.cycle());
     }
 

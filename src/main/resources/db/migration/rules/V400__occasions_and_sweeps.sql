@@ -3,7 +3,8 @@ create schema rules;
 
 create sequence rules.sweep_id;
 
--- A rule's step for one subject in one cycle, once. 'superseded': a later step came first, this one is never raised.
+-- A rule's step for one subject in one cycle, once. 'superseded': a later step came first, this one is never raised; its
+-- days and reasons are those of the later one.
 create table rules.occasion (
     district   text   not null,
     rule       text   not null,
