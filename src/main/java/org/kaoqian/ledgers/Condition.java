@@ -32,6 +32,19 @@ public final class Condition {
         return fields;
     }
 
+    /** Whether a record may come to meet it, or to fail it, by the mere passing of days. */
+    public boolean usesToday() {
+        return sql("l").contains(":" + ClauseSql.TODAY);
+    }
+
+    /** Whether it may be unknown for a record: whether it compares a field that may be empty. */
+    public boolean mayBeUnknown() {
+        return ledger.fields().stream()
+                .filter(field -> fields.contains(field.name()))
+                .anyMatch(field -> field.open()
+                        || !field.required() && field.defaultValue() == null && field.type() != FieldType.REGION);
+    }
+
     /** A three-valued predicate on the table under this alias: TRUE meets, FALSE fails, NULL unknown. */
     public String sql(String alias) {
         return new ClauseSql(alias).exact(clause);

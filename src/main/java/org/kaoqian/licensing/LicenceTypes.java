@@ -2,6 +2,7 @@ package org.kaoqian.licensing;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kaoqian.audit.AuditLog;
@@ -57,6 +58,11 @@ public class LicenceTypes {
     @Transactional(readOnly = true)
     public RenewalWindows windowsOf(String district) {
         return new RenewalWindows(calendars.of(district), settings.of(district), opensDaysBeforeLatest);
+    }
+
+    /** How the law alone reckons: the national calendar, no district's days or settings. */
+    RenewalWindows standardWindows() {
+        return new RenewalWindows(HolidayNotices.built().calendar(), Map.of(), opensDaysBeforeLatest);
     }
 
     /** Puts a district's own window in the place of one that is not law that we know (confidence C). */

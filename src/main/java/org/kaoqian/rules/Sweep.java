@@ -1,0 +1,121 @@
+package org.kaoqian.rules;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.kaoqian.access.Scope;
+import org.kaoqian.audit.AuditLog;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Finds who needs something on a day and raises it, once. One transaction holds the occasions and everything that follows
+ * from them. Two sweeps of a district never overlap; the second waits and finds nothing left to do.
+ */
+@Component
+public class Sweep {
+
+    private final JdbcClient jdbc;
+    private final Rules rules;
+    private final SweepParts parts;
+    private final SweepHistory history;
+    private final AuditLog audit;
+
+    Sweep(JdbcClient jdbc, Rules rules, SweepParts parts, SweepHistory history, AuditLog audit) {
+        this.jdbc = jdbc;
+        this.rules = rules;
+        this.parts = parts;
+        this.history = history;
+        this.audit = audit;
+    }
+
+    /**
+     * Sweeps a day, today or any other.
+     *
+     * @param dryRun only tells what would be raised, and writes nothing but a line of history
+     * @param only the rules to apply; empty for all
+     */
+    @Transactional(isolation = Isolation.READ_COMMITTED)
+    public SweepReport run(LocalDate asOf, boolean dryRun, List<String> only) {
+        var started = parts.clock().instant();
+        var district = parts.charges().district();
+        if (!dryRun) {
+            parts.progress().takeTurn(district);
+        }
+        var id = jdbc.sql("select nextval('rules.sweep_id')").query(Long.class).single();
+        var counts = new ArrayList<SweepReport.RuleCount>();
+        var officers = new ArrayList<SweepReport.OfficerCount>();
+        for (var rule : applied(asOf, only)) {
+            if (dryRun) {
+                var swept = prepare(rule, asOf, district);
+                counts.add(SweepCounts.of(rule, swept, List.of(), swept.wouldRaise()));
+                officers.addAll(swept.byOfficer());
+            } else {
+                counts.add(raise(rule, asOf, district, id));
+            }
+        }
+        if (!dryRun) {
+            officers.addAll(history.byOfficer(district, id));
+        }
+        var took = Duration.between(started, parts.clock().instant()).toMillis();
+        var report = SweepCounts.total(id, asOf, dryRun, took, counts, officers);
+        history.save(district, report, started.atOffset(ZoneOffset.UTC), parts.actor());
+        audit.record(
+                dryRun ? "sweep.tried" : "sweep.run",
+                "sweep/" + id,
+                "as of %s: %d matched, %d created, %d unknown"
+                        .formatted(asOf, report.matched(), report.created(), report.unknown()));
+        return report;
+    }
+
+    /** Whom a sweep of that day would reach now, inside a scope, by number. */
+    @Transactional(readOnly = true)
+    List<Hit> hits(LocalDate asOf, String ruleId, Scope scope, long after, int limit) {
+        return rules.find(ruleId)
+                .filter(rule -> rule.valid().holdsOn(asOf))
+                .map(rule -> prepare(rule, asOf, parts.charges().district()).list(scope, after, limit))
+                .orElse(List.of());
+    }
+
+    private List<Rule> applied(LocalDate asOf, List<String> only) {
+        return rules.all().stream()
+                .filter(rule -> only.isEmpty() || only.contains(rule.id()))
+                .filter(rule -> rule.valid().holdsOn(asOf))
+                .toList();
+    }
+
+    private SweepReport.RuleCount raise(Rule rule, LocalDate asOf, String district, long sweep) {
+        var upTo = parts.progress().changesUpTo();
+        var from = parts.progress().of(district, rule);
+        var swept = prepare(rule, asOf, district, from);
+        var raised = swept.raise(sweep);
+        var created = raised.stream().mapToLong(SweepRule.Raised::raised).sum();
+        if (created > 0) {
+            var occasions = new RaisedOccasions(district, sweep, rule, asOf, created);
+            parts.effects().forEach(effect -> effect.apply(occasions));
+        }
+        parts.progress().advance(district, rule, swept.timetable(), from, upTo);
+        return SweepCounts.of(rule, swept, raised, List.of());
+    }
+
+    private SweepRule prepare(Rule rule, LocalDate asOf, String district) {
+        return prepare(rule, asOf, district, parts.progress().of(district, rule));
+    }
+
+    private SweepRule prepare(Rule rule, LocalDate asOf, String district, Progress.Point from) {
+        var cycles = rules.cyclesOf(rule);
+        var timetable = new Timetable(rule, cycles.of(district), asOf);
+        var charges = parts.charges().params(rule.duty(), asOf);
+        return new SweepRule(
+                jdbc,
+                rule,
+                new SweepSql(rule, cycles.groupField()),
+                timetable,
+                new SweepRule.Start(district, from, Map.copyOf(charges)));
+    }
+}

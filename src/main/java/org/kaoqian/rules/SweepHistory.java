@@ -1,0 +1,219 @@
+package org.kaoqian.rules;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kaoqian.shared.Sentence;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The sweeps that were run. */
+@Repository
+class SweepHistory {
+
+    /** One line of the history. */
+    record Line(
+            long id,
+            LocalDate asOf,
+            boolean dryRun,
+            String actor,
+            OffsetDateTime startedAt,
+            long tookMillis,
+            long matched,
+            long unknown,
+            long created,
+            long alreadyRaised,
+            long wouldCreate) {}
+
+    private static final String LINE =
+            "select id, as_of, dry_run, actor, started_at, took_ms, matched, unknown, created,"
+                    + " already_raised, would_create from rules.sweep where district = :district";
+
+    private final JdbcClient jdbc;
+
+    SweepHistory(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The latest first. */
+    List<Line> lines(String district, long before, int limit) {
+        return jdbc.sql(LINE + " and id < :before order by id desc limit :limit")
+                .param("district", district)
+                .param("before", before)
+                .param("limit", limit)
+                .query(SweepHistory::line)
+                .list();
+    }
+
+    Optional<Line> line(String district, long id) {
+        return jdbc.sql(LINE + " and id = :id")
+                .param("district", district)
+                .param("id", id)
+                .query(SweepHistory::line)
+                .optional();
+    }
+
+    /** The last real sweep of the latest day; of every rule. */
+    Optional<LocalDate> lastDay(String district) {
+        return jdbc.sql("select max(as_of) as day from rules.sweep where district = :district and not dry_run")
+                .param("district", district)
+                .query((row, n) -> Optional.ofNullable(row.getObject("day", LocalDate.class)))
+                .single();
+    }
+
+    Optional<SweepReport> report(String district, long id) {
+        return line(district, id)
+                .map(line -> new SweepReport(
+                        line.id(),
+                        line.asOf(),
+                        line.dryRun(),
+                        line.matched(),
+                        line.unknown(),
+                        line.created(),
+                        line.alreadyRaised(),
+                        line.wouldCreate(),
+                        line.tookMillis(),
+                        rules(district, id),
+                        byOfficer(district, id)));
+    }
+
+    private List<SweepReport.RuleCount> rules(String district, long id) {
+        return jdbc.sql("select rule, unknown, stopped, long_past from rules.sweep_rule"
+                        + " where district = :district and sweep = :id order by rule")
+                .param("district", district)
+                .param("id", id)
+                .query((row, n) -> {
+                    var steps = steps(district, id, row.getString("rule"));
+                    return new SweepReport.RuleCount(
+                            row.getString("rule"),
+                            steps.stream()
+                                    .mapToLong(SweepReport.StepCount::matched)
+                                    .sum(),
+                            row.getLong("unknown"),
+                            steps.stream()
+                                    .mapToLong(SweepReport.StepCount::created)
+                                    .sum(),
+                            steps.stream()
+                                    .mapToLong(SweepReport.StepCount::alreadyRaised)
+                                    .sum(),
+                            steps.stream()
+                                    .mapToLong(SweepReport.StepCount::superseded)
+                                    .sum(),
+                            row.getLong("stopped"),
+                            row.getLong("long_past"),
+                            steps.stream()
+                                    .mapToLong(SweepReport.StepCount::wouldCreate)
+                                    .sum(),
+                            steps);
+                })
+                .list();
+    }
+
+    private List<SweepReport.StepCount> steps(String district, long id, String rule) {
+        return jdbc.sql("select step, matched, created, already_raised, superseded, would_create from rules.sweep_step"
+                        + " where district = :district and sweep = :id and rule = :rule order by ord")
+                .param("district", district)
+                .param("id", id)
+                .param("rule", rule)
+                .query((row, n) -> new SweepReport.StepCount(
+                        row.getString("step"),
+                        row.getLong("matched"),
+                        row.getLong("created"),
+                        row.getLong("already_raised"),
+                        row.getLong("superseded"),
+                        row.getLong("would_create")))
+                .list();
+    }
+
+    /** What a real sweep gave to whom. */
+    List<SweepReport.OfficerCount> byOfficer(String district, long id) {
+        return jdbc.sql("""
+                        select o.officer_id, c.name, o.nobody_zh, o.nobody_en, count(*) as n
+                          from rules.occasion o
+                          left join organisation.officer_card c on c.district = o.district and c.id = o.officer_id
+                         where o.district = :district and o.sweep = :id and o.state = 'raised'
+                         group by 1, 2, 3, 4 order by count(*) desc, 1""")
+                .param("district", district)
+                .param("id", id)
+                .query((row, n) -> new SweepReport.OfficerCount(
+                        row.getObject("officer_id", Long.class), row.getString("name"), reason(row), row.getLong("n")))
+                .list();
+    }
+
+    private static @Nullable Sentence reason(ResultSet row) throws SQLException {
+        var zh = row.getString("nobody_zh");
+        return zh == null ? null : Sentence.of(zh, row.getString("nobody_en"));
+    }
+
+    void save(String district, SweepReport report, OffsetDateTime startedAt, String actor) {
+        jdbc.sql("""
+                        insert into rules.sweep (district, id, as_of, dry_run, actor, started_at, took_ms, matched, unknown,
+                          created, already_raised, would_create)
+                        values (:district, :id, :asOf, :dry, :actor, :started, :took, :matched, :unknown, :created,
+                          :already, :would)""")
+                .param("district", district)
+                .param("id", report.id())
+                .param("asOf", report.asOf())
+                .param("dry", report.dryRun())
+                .param("actor", actor)
+                .param("started", startedAt)
+                .param("took", report.tookMillis())
+                .param("matched", report.matched())
+                .param("unknown", report.unknown())
+                .param("created", report.created())
+                .param("already", report.alreadyRaised())
+                .param("would", report.wouldCreate())
+                .update();
+        report.perRule().forEach(rule -> save(district, report.id(), rule));
+    }
+
+    private void save(String district, long sweep, SweepReport.RuleCount rule) {
+        jdbc.sql("insert into rules.sweep_rule (district, sweep, rule, unknown, stopped, long_past)"
+                        + " values (:district, :sweep, :rule, :unknown, :stopped, :past)")
+                .param("district", district)
+                .param("sweep", sweep)
+                .param("rule", rule.rule())
+                .param("unknown", rule.unknown())
+                .param("stopped", rule.stopped())
+                .param("past", rule.longPast())
+                .update();
+        for (int i = 0; i < rule.steps().size(); i++) {
+            var step = rule.steps().get(i);
+            jdbc.sql("""
+                            insert into rules.sweep_step (district, sweep, rule, ord, step, matched, created,
+                              already_raised, superseded, would_create)
+                            values (:district, :sweep, :rule, :ord, :step, :matched, :created, :already, :superseded,
+                              :would)""")
+                    .param("district", district)
+                    .param("sweep", sweep)
+                    .param("rule", rule.rule())
+                    .param("ord", i)
+                    .param("step", step.step())
+                    .param("matched", step.matched())
+                    .param("created", step.created())
+                    .param("already", step.alreadyRaised())
+                    .param("superseded", step.superseded())
+                    .param("would", step.wouldCreate())
+                    .update();
+        }
+    }
+
+    private static Line line(ResultSet row, int number) throws SQLException {
+        return new Line(
+                row.getLong("id"),
+                row.getObject("as_of", LocalDate.class),
+                row.getBoolean("dry_run"),
+                row.getString("actor"),
+                row.getObject("started_at", OffsetDateTime.class),
+                row.getLong("took_ms"),
+                row.getLong("matched"),
+                row.getLong("unknown"),
+                row.getLong("created"),
+                row.getLong("already_raised"),
+                row.getLong("would_create"));
+    }
+}

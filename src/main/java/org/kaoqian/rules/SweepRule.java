@@ -1,0 +1,150 @@
+package org.kaoqian.rules;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.kaoqian.access.Scope;
+import org.kaoqian.shared.Sentence;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One rule on one day, against the database. */
+final class SweepRule {
+
+    /** Occasions of one step: raised, and passed over by a later step. */
+    record Raised(String step, long raised, long passed) {}
+
+    private static final OffsetDateTime NEVER = OffsetDateTime.of(9999, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
+
+    private final JdbcClient jdbc;
+    private final Rule rule;
+    private final SweepSql sql;
+    private final Timetable timetable;
+    private final Map<String, Object> params = new HashMap<>();
+    private final DueCycles due;
+
+    SweepRule(JdbcClient jdbc, Rule rule, SweepSql sql, Timetable timetable, Start start) {
+        this.jdbc = jdbc;
+        this.rule = rule;
+        this.sql = sql;
+        this.timetable = timetable;
+        params.putAll(rule.when().params(timetable.asOf()));
+        params.putAll(start.charges());
+        params.put("district", start.district());
+        params.put("rule", rule.id());
+        params.put("ledger", rule.ledger().name());
+        params.put("steps", rule.steps().stream().map(Rule.Step::name).toArray(String[]::new));
+        params.put("silent", timetable.moments().silentGroups().toArray(String[]::new));
+        var since = start.from().changesSince();
+        params.put("since", since == null ? NEVER : since);
+        this.due = DueCycles.of(rule, timetable, start.from().handled(), since == null ? List.of() : changed());
+        params.putAll(due.params());
+        stretches();
+    }
+
+    /** What a sweep of one rule starts from. */
+    record Start(String district, Progress.Point from, Map<String, Object> charges) {}
+
+    Timetable timetable() {
+        return timetable;
+    }
+
+    List<Raised> raise(long sweep) {
+        if (due.isEmpty()) {
+            return List.of();
+        }
+        params.put("sweep", sweep);
+        return raised(sql.raise(due.hasMissed()));
+    }
+
+    List<Raised> wouldRaise() {
+        return due.isEmpty() ? List.of() : raised(sql.countFresh());
+    }
+
+    List<SweepReport.OfficerCount> byOfficer() {
+        if (due.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(sql.countFreshByOfficer())
+                .params(params)
+                .query((row, n) -> {
+                    var zh = row.getString("zh");
+                    return new SweepReport.OfficerCount(
+                            row.getObject("officer", Long.class),
+                            row.getString("name"),
+                            zh == null ? null : Sentence.of(zh, row.getString("en")),
+                            row.getLong("n"));
+                })
+                .list();
+    }
+
+    List<Hit> list(Scope scope, long after, int limit) {
+        if (due.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(sql.listFresh(scope.sql("f.region")))
+                .params(params)
+                .params(scope.params())
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, n) -> Hit.read(rule, row))
+                .list();
+    }
+
+    /** How many stand at each step, by the step's index; {@link Timetable#LONG_PAST} for those long past. */
+    Map<Integer, Long> standing() {
+        return counts(sql.countStanding());
+    }
+
+    Map<Integer, Long> stopped() {
+        return counts(sql.countStopped());
+    }
+
+    long unknown() {
+        return jdbc.sql("select count(*) from (" + sql.unknown() + ") u")
+                .params(params)
+                .query(Long.class)
+                .single();
+    }
+
+    private List<DueCycles.Cycle> changed() {
+        return jdbc.sql(sql.changed())
+                .params(params)
+                .query((row, n) -> new DueCycles.Cycle(row.getString("grp"), row.getObject("base", LocalDate.class)))
+                .list();
+    }
+
+    private List<Raised> raised(String statement) {
+        return jdbc.sql(statement)
+                .params(params)
+                .query((row, n) -> new Raised(row.getString("step"), row.getLong("raised"), row.getLong("passed")))
+                .list();
+    }
+
+    private Map<Integer, Long> counts(String statement) {
+        var counts = new HashMap<Integer, Long>();
+        jdbc.sql(statement).params(params).query(row -> {
+            counts.put(row.getInt("ord"), row.getLong("n"));
+        });
+        return counts;
+    }
+
+    private void stretches() {
+        var stretches = new ArrayList<>(timetable.stretches());
+        var earliest = Optional.<LocalDate>empty();
+        for (var group : timetable.moments().groups()) {
+            var floor = timetable.floor(group);
+            stretches.add(new Timetable.Stretch(group, Timetable.LONG_PAST, LocalDate.of(1, 1, 1), floor));
+            earliest = earliest.filter(found -> found.isBefore(floor)).or(() -> Optional.of(floor));
+        }
+        params.put("sgrp", stretches.stream().map(Timetable.Stretch::group).toArray(String[]::new));
+        params.put("sord", stretches.stream().map(Timetable.Stretch::step).toArray(Integer[]::new));
+        params.put("safter", stretches.stream().map(s -> s.after().toString()).toArray(String[]::new));
+        params.put("sto", stretches.stream().map(s -> s.to().toString()).toArray(String[]::new));
+        params.put("earliest", earliest.orElse(LocalDate.of(1, 1, 1)));
+    }
+}

@@ -1,0 +1,194 @@
+package org.kaoqian.rules;
+
+/** The statements of a sweep over one rule. All values are parameters; names of columns come from declarations. */
+final class SweepSql {
+
+    private static final String CYCLES = """
+            with cycle as materialized (
+              select * from unnest(cast(:grp as text[]), cast(:base as date[]), cast(:ord as integer[]),
+                cast(:missed as integer[]), cast(:due as date[]), cast(:deadline as date[]), cast(:zh as text[]),
+                cast(:en as text[]), cast(:everyone as boolean[]))
+                as c(grp, base, ord, missed, due_on, deadline, why_zh, why_en, everyone)),
+            """;
+
+    private static final String WHO = """
+            who as materialized (
+              select * from unnest(cast(:regions as text[]), cast(:officers as bigint[]), cast(:nobodyZh as text[]),
+                cast(:nobodyEn as text[])) as w(region, officer, zh, en)),
+            named as (
+              select d.*, s.step,
+                     case when w12.region is not null then w12.officer when w9.region is not null then w9.officer
+                          else w6.officer end as officer,
+                     case when w12.region is not null then w12.zh when w9.region is not null then w9.zh
+                          when w6.region is not null then w6.zh else '该区划不在本区的组织树里' end as nobody_zh,
+                     case when w12.region is not null then w12.en when w9.region is not null then w9.en
+                          when w6.region is not null then w6.en else 'The region is not in this district' end as nobody_en
+                from due d
+                join step s on s.ord = d.ord
+                left join who w12 on w12.region = d.region
+                left join who w9 on w9.region = left(d.region, 9) || '000'
+                left join who w6 on w6.region = left(d.region, 6) || '000000'
+               where not exists (select 1 from rules.stopped x where x.district = :district and x.rule = :rule
+                                    and x.subject_id = d.id and x.cycle = d.base))
+            """;
+
+    private static final String STEPS =
+            "step as materialized (select * from unnest(cast(:steps as text[])) with ordinality as s(step, n)"
+                    + " cross join lateral (select cast(s.n - 1 as integer) as ord) o),\n";
+
+    private final Rule rule;
+    private final String group;
+    private final boolean groupIsOpen;
+
+    SweepSql(Rule rule, String group) {
+        this.rule = rule;
+        this.group = group;
+        this.groupIsOpen = rule.ledger().field(group).orElseThrow().open();
+    }
+
+    /** The cycles with a subject that changed since :since. */
+    String changed() {
+        return "select distinct l.%s as grp, l.%s as base from %s and l.changed_at >= :since and l.%s is not null"
+                .formatted(group, rule.cycle(), subjects(), rule.cycle());
+    }
+
+    /** Raises what is due and gives the numbers of each step, raised and passed over. */
+    String raise(boolean withMissed) {
+        return CYCLES + due() + STEPS + WHO + """
+                , raised as (
+                  insert into rules.occasion (district, rule, subject_id, cycle, step, ledger, sweep, region, officer_id,
+                    nobody_zh, nobody_en, due_on, deadline, why_zh, why_en, state)
+                  select :district, :rule, n.id, n.base, n.step, :ledger, :sweep, n.region, n.officer,
+                         case when n.officer is null then n.nobody_zh end, case when n.officer is null then n.nobody_en end,
+                         n.due_on, n.deadline, n.why_zh, n.why_en, 'raised'
+                    from named n
+                  on conflict do nothing
+                  returning subject_id, cycle, step)
+                """
+                + (withMissed ? PASSED : "")
+                + "select step, count(*) as raised, 0 as passed from raised group by step"
+                + (withMissed ? " union all select step, 0, count(*) from passed group by step" : "");
+    }
+
+    private static final String PASSED = """
+            , passed as (
+              insert into rules.occasion (district, rule, subject_id, cycle, step, ledger, sweep, region, officer_id,
+                nobody_zh, nobody_en, due_on, deadline, why_zh, why_en, state)
+              select :district, :rule, n.id, n.base, s.step, :ledger, :sweep, n.region, n.officer,
+                     case when n.officer is null then n.nobody_zh end, case when n.officer is null then n.nobody_en end,
+                     n.due_on, n.deadline, n.why_zh, n.why_en, 'superseded'
+                from raised r
+                join named n on n.id = r.subject_id and n.base = r.cycle
+                join step s on s.ord >= n.missed and s.ord < n.ord
+              on conflict do nothing
+              returning step)
+            """;
+
+    /** What {@link #raise} would raise. */
+    private String wouldRaise() {
+        return CYCLES + due() + STEPS + WHO + """
+                , fresh as (
+                  select n.* from named n
+                   where not exists (select 1 from rules.occasion o where o.district = :district and o.rule = :rule
+                                        and o.subject_id = n.id and o.cycle = n.base and o.step = n.step))
+                """;
+    }
+
+    String countFresh() {
+        return wouldRaise() + "select step, count(*) as raised, 0 as passed from fresh group by step";
+    }
+
+    String countFreshByOfficer() {
+        return wouldRaise() + """
+                select f.officer, c.name, case when f.officer is null then f.nobody_zh end as zh,
+                       case when f.officer is null then f.nobody_en end as en, count(*) as n
+                  from fresh f
+                  left join organisation.officer_card c on c.district = :district and c.id = f.officer
+                 group by 1, 2, 3, 4 order by count(*) desc, 1""";
+    }
+
+    /** Those it would be raised for, by number, a page at a time. */
+    String listFresh(String scope) {
+        return wouldRaise() + """
+                select f.id, f.base, f.step, f.due_on, f.deadline, f.why_zh, f.why_en, f.region, f.officer, c.name,
+                       f.nobody_zh, f.nobody_en, t.%s as title
+                  from fresh f
+                  join %s t on t.district = :district and t.id = f.id
+                  left join organisation.officer_card c on c.district = :district and c.id = f.officer
+                 where f.id > :after and %s
+                 order by f.id limit :limit""".formatted(rule.ledger().title(), rule.ledger().table(), scope);
+    }
+
+    /** How many stand at each step; -2 for those long past. Parameters: sgrp, sord, safter, sto. */
+    String countStanding() {
+        return """
+                select c.ord, count(*) as n
+                  from unnest(cast(:sgrp as text[]), cast(:sord as integer[]), cast(:safter as date[]), cast(:sto as date[]))
+                       as c(grp, ord, after, upto)
+                  join %s
+                 group by c.ord""".formatted(subjects(
+                "l.%s = c.grp and l.%s > c.after and l.%s <= c.upto".formatted(group, rule.cycle(), rule.cycle())));
+    }
+
+    /** How many of those are stopped. Same parameters. */
+    String countStopped() {
+        return """
+                select c.ord, count(*) as n
+                  from rules.stopped x
+                  join %s t on t.district = x.district and t.id = x.subject_id and t.%s = x.cycle
+                  join unnest(cast(:sgrp as text[]), cast(:sord as integer[]), cast(:safter as date[]), cast(:sto as date[]))
+                       as c(grp, ord, after, upto) on t.%s = c.grp and t.%s > c.after and t.%s <= c.upto
+                 where x.district = :district and x.rule = :rule and c.ord >= 0 and x.cycle > :earliest and %s
+                   and not exists (select 1 from rules.occasion o where o.district = x.district and o.rule = x.rule
+                          and o.subject_id = x.subject_id and o.cycle = x.cycle and o.step = (cast(:steps as text[]))[c.ord + 1])
+                 group by c.ord""".formatted(
+                        rule.ledger().table(),
+                        rule.cycle(),
+                        group,
+                        rule.cycle(),
+                        rule.cycle(),
+                        rule.when().where("t"));
+    }
+
+    /** Subjects of which it cannot be told. Parameters: silent, known. */
+    String unknown() {
+        var open = groupIsOpen ? "not l." + group + "_known" : "l." + group + " is null";
+        var incomplete = """
+                select l.id from %s l where l.district = :district and %s and (%s or l.%s is null)
+                   and (%s or not (l.%s = any(cast(:silent as text[]))))""".formatted(rule.ledger().table(), rule.when().where("l"), open, rule.cycle(), open, group);
+        var untold = """
+                 union select l.id from %s l where l.district = :district and (%s) is null
+                   and not coalesce(%s and l.%s = any(cast(:silent as text[])), false)""".formatted(
+                rule.ledger().table(), rule.when().sql("l"), groupIsOpen ? "l." + group + "_known" : "true", group);
+        return incomplete + (rule.when().mayBeUnknown() ? untold : "");
+    }
+
+    private String due() {
+        return """
+                due as materialized (
+                  select l.id, l.region, c.* from cycle c join %s and c.everyone
+                  union all
+                  select l.id, l.region, c.* from cycle c join %s and not c.everyone and l.changed_at >= :since),
+                """.formatted(subjects(joined()), subjects(joined()));
+    }
+
+    private String joined() {
+        return "l.%s = c.grp and l.%s = c.base".formatted(group, rule.cycle());
+    }
+
+    private String subjects() {
+        return rule.ledger().table() + " l where " + those();
+    }
+
+    private String subjects(String on) {
+        return rule.ledger().table() + " l on " + those() + " and " + on;
+    }
+
+    /** Subjects that meet the condition and whose group is recognised. */
+    private String those() {
+        return "l.district = :district and %s%s"
+                .formatted(
+                        groupIsOpen ? "l." + group + "_known and " : "",
+                        rule.when().where("l"));
+    }
+}
