@@ -1,5 +1,6 @@
 import 'htmx.org';
 import './answers.js';
+import './cases.js';
 import './forms.js';
 import './keys.js';
 import './palette.js';

@@ -40,7 +40,7 @@ record ActionForm(
     }
 
     /** An empty form of an action, to be filled in. */
-    static ActionForm empty(String action) {
+    static ActionForm empty(@Nullable String action) {
         return new ActionForm(action, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 }

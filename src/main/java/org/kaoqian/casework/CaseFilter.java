@@ -30,7 +30,16 @@ record CaseFilter(
         @Nullable String due,
         @Nullable String q) {
 
+    static final CaseFilter NONE = new CaseFilter(null, null, null, null, null, null, null);
+
     private static final Pattern REFERENCE = Pattern.compile("([a-z][a-z0-9_-]*)/(\\d{1,18})");
+
+    /** As pages show it: what is closed only when asked for. */
+    CaseFilter forPeople() {
+        return state == null || state.isBlank()
+                ? new CaseFilter(officer, "active", subject, region, step, due, q)
+                : this;
+    }
 
     void narrow(CaseQuery query, Situation situation) {
         if (officer != null && !officer.isBlank()) {
@@ -82,6 +91,7 @@ record CaseFilter(
         switch (state) {
             case "open", "postponed", "closed" -> query.state(State.of(state));
             case "active" -> query.notClosed();
+            case "all" -> {}
             default -> query.nothing();
         }
     }

@@ -1,5 +1,6 @@
 package org.kaoqian.casework;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -48,9 +49,21 @@ final class CaseJson {
     record EntryItem(
             Instant at, String actor, String actorName, String kind, String note, String zh, String en, int version) {}
 
-    /** One case with its timeline, the newest first, and why it was opened. */
-    record Whole(
-            Item item, List<EntryItem> timeline, @Nullable Reason reason) {}
+    /** One case with its timeline, the newest first, and why it was opened. A class, since records do not unwrap. */
+    static final class Whole {
+
+        @JsonUnwrapped
+        public final Item item;
+
+        public final List<EntryItem> timeline;
+        public final @Nullable Reason reason;
+
+        Whole(Item item, List<EntryItem> timeline, @Nullable Reason reason) {
+            this.item = item;
+            this.timeline = timeline;
+            this.reason = reason;
+        }
+    }
 
     /** @param next the value of {@code after} for the next page; null on the last */
     record Listing(List<Item> items, @Nullable String next) {}

@@ -94,8 +94,15 @@ final class CaseQuery {
     }
 
     CaseQuery section(DaySection section, LocalDate today) {
+        clauses.add(section.clause());
+        return daysFrom(today);
+    }
+
+    /** The days that the sections of a day refer to. */
+    CaseQuery daysFrom(LocalDate today) {
         params.put("today", today);
-        return and(section.clause(), "week", DaySection.endOfWeek(today));
+        params.put("week", DaySection.endOfWeek(today));
+        return this;
     }
 
     /** Any part of the holder, the number, the code or the premises. */
@@ -108,10 +115,20 @@ final class CaseQuery {
                 pattern);
     }
 
-    /** The page after a case in the order of the days on which they are due. */
+    /** Street by street rather than day by day. */
+    CaseQuery byStreet() {
+        order = "left(region, 9), due, id";
+        return this;
+    }
+
+    /** The page after a case, in the order that the cursor was made for. */
     CaseQuery after(Cursor cursor) {
         params.put("after_due", cursor.due());
-        return and("(due, id) > (:after_due, :after)", "after", cursor.id());
+        if (cursor.street().isEmpty()) {
+            return and("(due, id) > (:after_due, :after)", "after", cursor.id());
+        }
+        params.put("after_street", cursor.street());
+        return and("(left(region, 9), due, id) > (:after_street, :after_due, :after)", "after", cursor.id());
     }
 
     CaseQuery afterId(long id) {

@@ -40,7 +40,7 @@ class CaseReader {
             return new CaseJson.Whole(
                     CaseJson.item(one, card),
                     entries.stream().map(CaseJson::entry).toList(),
-                    reasons.of(one, entries));
+                    reasons.of(one, situation.district(), entries));
         });
     }
 }

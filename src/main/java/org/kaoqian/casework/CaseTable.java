@@ -1,11 +1,16 @@
 package org.kaoqian.casework;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -142,6 +147,23 @@ class CaseTable {
         return jdbc.sql("select count(*) from casework.cases where %s".formatted(query.where()))
                 .params(query.params())
                 .query(Long.class)
+                .single();
+    }
+
+    /** How many of the cases fall into each section of the day, in one look at the table. */
+    Map<DaySection, Long> count(CaseQuery query, LocalDate today) {
+        var columns = Stream.of(DaySection.values())
+                .map(section -> "count(*) filter (where %s) as %s".formatted(section.clause(), section.name()))
+                .collect(Collectors.joining(", "));
+        return jdbc.sql("select %s from casework.cases where %s".formatted(columns, query.where()))
+                .params(query.daysFrom(today).params())
+                .query((row, number) -> {
+                    var counts = new EnumMap<DaySection, Long>(DaySection.class);
+                    for (var section : DaySection.values()) {
+                        counts.put(section, row.getLong(section.name()));
+                    }
+                    return counts;
+                })
                 .single();
     }
 

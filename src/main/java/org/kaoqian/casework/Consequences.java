@@ -1,23 +1,36 @@
 package org.kaoqian.casework;
 
 import org.kaoqian.audit.AuditLog;
+import org.kaoqian.rules.Occasions;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** What follows from a change in the same transaction: the event of a closing, and the audit log. */
+/** What follows from a change in the same transaction: later steps stopped or resumed, the event of a closing, the audit log. */
 @Component
 class Consequences {
 
+    private final Occasions occasions;
     private final ApplicationEventPublisher events;
     private final AuditLog audit;
 
-    Consequences(ApplicationEventPublisher events, AuditLog audit) {
+    Consequences(Occasions occasions, ApplicationEventPublisher events, AuditLog audit) {
+        this.occasions = occasions;
         this.events = events;
         this.audit = audit;
     }
 
     void of(Case one, Action action, Decision.Change change) {
         var closing = change.closing();
+        var origin = one.origin();
+        if (origin != null && closing != null) {
+            occasions.stop(
+                    origin.rule(),
+                    one.subject().id(),
+                    origin.cycle(),
+                    closing.outcome().name());
+        } else if (origin != null && action instanceof Reopen) {
+            occasions.resume(origin.rule(), one.subject().id(), origin.cycle());
+        }
         if (closing != null) {
             events.publishEvent(closing);
         }

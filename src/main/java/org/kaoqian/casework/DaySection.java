@@ -3,6 +3,7 @@ package org.kaoqian.casework;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Locale;
 import org.kaoqian.shared.Sentence;
 
 /** The parts of an officer's day, by the day on which a case has to be looked at. */
@@ -24,6 +25,11 @@ enum DaySection {
 
     Sentence label() {
         return label;
+    }
+
+    /** The word in addresses and anchors. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     String clause() {

@@ -2,23 +2,64 @@ package org.kaoqian.casework;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.kaoqian.rules.Rule;
+import org.kaoqian.rules.Rules;
+import org.kaoqian.shared.Sentence;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Says why there is a case. */
+/** Says why there is a case: the occasion's own sentence with the rule's citation, or what the person wrote. */
 @Component
 class Reasons {
 
+    private final JdbcClient jdbc;
+    private final Rules rules;
+
+    Reasons(JdbcClient jdbc, Rules rules) {
+        this.jdbc = jdbc;
+        this.rules = rules;
+    }
+
     @Nullable
-    Reason of(Case one, List<Entry> timeline) {
+    Reason of(Case one, String district, List<Entry> timeline) {
+        var origin = one.origin();
+        return origin == null ? byHand(timeline) : ofRule(one, origin, district);
+    }
+
+    private Reason ofRule(Case one, Case.Origin origin, String district) {
+        var rule = rules.find(origin.rule());
+        var citation = rule.map(Rule::citation);
+        var why = jdbc.sql("""
+                        select why_zh, why_en from rules.raised_occasion
+                        where district = :district and rule = :rule and subject_id = :subject and cycle = :cycle and step = :step""")
+                .param("district", district)
+                .param("rule", origin.rule())
+                .param("subject", one.subject().id())
+                .param("cycle", origin.cycle())
+                .param("step", origin.step())
+                .query((row, number) -> Sentence.of(row.getString("why_zh"), row.getString("why_en")))
+                .optional()
+                .orElse(one.title());
+        return new Reason(
+                why,
+                rule.flatMap(found -> found.step(origin.step()))
+                        .map(Rule.Step::title)
+                        .orElse(null),
+                citation.map(Reasons::cited).orElse(null),
+                citation.map(Rule.Citation::confidence).orElse(null));
+    }
+
+    private static Sentence cited(Rule.Citation citation) {
+        return Sentence.of(
+                "《%s》第%s条".formatted(citation.law().zh(), citation.article()),
+                "%s, art. %s".formatted(citation.law().en(), citation.article()));
+    }
+
+    private static @Nullable Reason byHand(List<Entry> timeline) {
         return timeline.stream()
                 .filter(entry -> entry.kind().equals("opened"))
                 .findFirst()
-                .map(entry -> new Reason(
-                        entry.note().isEmpty()
-                                ? entry.line()
-                                : org.kaoqian.shared.Sentence.of(entry.note(), entry.note()),
-                        null,
-                        null))
+                .map(entry -> new Reason(Sentence.of(entry.note(), entry.note()), null, null, null))
                 .orElse(null);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.kaoqian.access.Permission;
 import org.kaoqian.shared.Sentence;
 
-/** Opens a closed case again. Reminders that its outcome stopped stay stopped. */
+/** Opens a closed case again. The rule goes on; steps that passed in between, and messages that were stopped, are not made up for. */
 record Reopen(String reason) implements Action {
 
     @Override

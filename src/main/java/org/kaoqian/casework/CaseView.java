@@ -1,0 +1,53 @@
+package org.kaoqian.casework;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.kaoqian.frame.Choice;
+import org.kaoqian.shared.Sentence;
+
+/**
+ * What the page of one case shows.
+ *
+ * @param region the names from the street down to the subject's own region
+ * @param offers the words of the actions that the viewer may do now
+ * @param colleagues to whom the case can go
+ * @param entered what was typed into a form that could not be done; else empty
+ * @param fault why it could not be done
+ */
+record CaseView(
+        CaseLine line,
+        String region,
+        @Nullable Reason reason,
+        List<Entry> timeline,
+        Set<String> offers,
+        List<Choice> colleagues,
+        boolean mayReveal,
+        ActionForm entered,
+        @Nullable Fault fault) {
+
+    /** @param changes what others did in the meantime; empty where the case is not stale */
+    record Fault(Sentence sentence, List<ActionResult.Since> changes) {}
+
+    Case one() {
+        return line.one();
+    }
+
+    boolean offers(String word) {
+        return offers.contains(word);
+    }
+
+    /** Whether this action's form is the one that could not be done. */
+    boolean isEntered(String word) {
+        return word.equals(entered.action());
+    }
+
+    /** What was typed into a field of this action's form. */
+    ActionForm entered(String word) {
+        return isEntered(word) ? entered : ActionForm.empty(word);
+    }
+
+    boolean isOpen(String word, String first) {
+        return entered.action() == null ? word.equals(first) : isEntered(word);
+    }
+}
