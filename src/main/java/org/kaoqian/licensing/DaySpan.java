@@ -47,4 +47,19 @@ final class DaySpan {
         }
         return Reading.good(List.copyOf(days));
     }
+
+    /** Days in order, written as {@link #readAll} reads them: neighbours as one span. */
+    static List<String> write(List<LocalDate> days) {
+        var spans = new ArrayList<String>();
+        for (int i = 0; i < days.size(); ) {
+            var last = i;
+            while (last + 1 < days.size()
+                    && days.get(last + 1).equals(days.get(last).plusDays(1))) {
+                last++;
+            }
+            spans.add(last == i ? days.get(i).toString() : days.get(i) + "~" + days.get(last));
+            i = last + 1;
+        }
+        return spans;
+    }
 }

@@ -39,6 +39,11 @@ public record WorkingCalendar(Map<LocalDate, Boolean> exceptions, Set<Integer> p
         return publishedYears.contains(day.getYear());
     }
 
+    public long workingDaysIn(int year) {
+        var first = LocalDate.of(year, 1, 1);
+        return first.datesUntil(first.plusYears(1)).filter(this::isWorkingDay).count();
+    }
+
     /** The n-th working day before a day, which is not counted itself; with n = 0 the day itself. */
     public Counted minusWorkingDays(LocalDate day, int n) {
         return step(day, n, -1);

@@ -11,12 +11,21 @@ create table licensing.calendar_year (
     primary key (district, year)
 );
 
--- Days that differ from the national calendar, or that belong to a year entered here (year is then set).
+-- Their days: worked in exchange, or off.
+create table licensing.calendar_year_day (
+    district text    not null,
+    year     integer not null,
+    day      date    not null,
+    working  boolean not null,
+    primary key (district, year, day),
+    foreign key (district, year) references licensing.calendar_year (district, year) on delete cascade
+);
+
+-- Single days that differ here, such as a local festival; they go before every year's.
 create table licensing.calendar_day (
     district   text        not null,
     day        date        not null,
     working    boolean     not null,
-    year       integer,
     reason     text        not null,
     entered_by text        not null,
     entered_at timestamptz not null,
