@@ -1,0 +1,149 @@
+package org.kaoqian.messages;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kaoqian.ledgers.CodeList;
+import org.kaoqian.ledgers.CodeLists;
+import org.kaoqian.ledgers.Field;
+import org.kaoqian.ledgers.Ledger;
+import org.kaoqian.messages.MessageTemplate.Part;
+import org.kaoqian.shared.Sentence;
+
+/**
+ * What a message may name: the fields of its ledger, what the rule's step says, the responsible officer, the district.
+ * Each is an expression over the aliases {@code l} (the record), {@code o} (the occasion) and {@code f} (the officer), so
+ * that a whole set of messages is written by one statement.
+ */
+final class Placeholders {
+
+    private static final int TAIL = 4;
+
+    private final Ledger ledger;
+    private final Map<String, String> expressions = new LinkedHashMap<>();
+    private final Map<String, Sentence> meanings = new LinkedHashMap<>();
+    private final Map<String, CodeList> codes = new LinkedHashMap<>();
+
+    private Placeholders(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    static Placeholders of(Ledger ledger, CodeLists codeLists) {
+        var offered = new Placeholders(ledger);
+        ledger.fields().stream()
+                .filter(field -> !field.isSensitive())
+                .forEach(field -> offered.field(field, codeLists));
+        offered.offer("deadline", date("o.deadline"), Sentence.of("最晚申请日", "The last day to apply"));
+        offered.offer("officer", "coalesce(f.name, '政务服务窗口')", Sentence.of("专员姓名", "The officer's name"));
+        offered.offer(
+                "officer.phone",
+                "coalesce(nullif(f.phone, ''), :hotline)",
+                Sentence.of("专员电话（没有时为服务热线）", "The officer's telephone, else the hotline"));
+        offered.offer("district", ":districtName", Sentence.of("区名", "The district's name"));
+        return offered;
+    }
+
+    private void field(Field field, CodeLists codeLists) {
+        var column = "l." + field.name();
+        switch (field.type()) {
+            case DATE -> offer(field.name(), date(column), field.label());
+            case CODE -> code(field, column, codeLists.of(field));
+            case TEXT, NUMBER, REGION, PHONE, ID_NUMBER, CREDIT_CODE -> {
+                offer(field.name(), column + "::text", field.label());
+                offer(
+                        field.name() + ".tail",
+                        "right(" + column + "::text, " + TAIL + ")",
+                        Sentence.of(
+                                field.label().zh() + "尾号",
+                                "The end of: " + field.label().en()));
+            }
+        }
+    }
+
+    private void code(Field field, String column, Optional<CodeList> list) {
+        list.ifPresent(found -> codes.put(field.name(), found));
+        var label = list.isPresent() ? "coalesce(" + alias(field.name()) + ".label, " + column + ")" : column;
+        offer(field.name(), label, field.label());
+    }
+
+    private void offer(String name, String expression, Sentence meaning) {
+        expressions.put(name, expression);
+        meanings.put(name, meaning);
+    }
+
+    /** Every placeholder with what it stands for. */
+    Map<String, Sentence> offered() {
+        return Map.copyOf(meanings);
+    }
+
+    boolean offers(String name) {
+        return expressions.containsKey(name);
+    }
+
+    /** Whether everything that the text names is known, as a condition. */
+    String complete(MessageTemplate template) {
+        var used = template.placeholders().stream().map(this::expression).toList();
+        return used.isEmpty() ? "true" : "num_nulls(" + String.join(", ", used) + ") = 0";
+    }
+
+    /** The text as an expression, and its values in {@code params}. What is not known stands as 〔its name〕. */
+    String expression(MessageTemplate template, String signature, Map<String, @Nullable Object> params) {
+        var words = new java.util.ArrayList<String>();
+        words.add(param(signature.isEmpty() ? "" : "【" + signature + "】", params));
+        for (var part : template.parts()) {
+            words.add(
+                    switch (part) {
+                        case Part.Words(var text) -> param(text, params);
+                        case Part.Placeholder(var name) ->
+                            "coalesce(" + expression(name) + ", " + param(gap(name), params) + ")";
+                    });
+        }
+        return "concat(" + String.join(", ", words) + ")";
+    }
+
+    /** The joins that turn codes into labels, and their values in {@code params}. */
+    String joins(Map<String, @Nullable Object> params) {
+        var joins = new StringBuilder();
+        codes.forEach((field, list) -> {
+            var alias = alias(field);
+            params.put(
+                    alias + "_codes",
+                    list.codes().stream().map(CodeList.Code::code).toArray(String[]::new));
+            params.put(
+                    alias + "_labels",
+                    list.codes().stream().map(code -> code.label().zh()).toArray(String[]::new));
+            joins.append(
+                    "left join unnest(:%s_codes::text[], :%s_labels::text[]) as %s(code, label) on %s.code = l.%s\n"
+                            .formatted(alias, alias, alias, alias, field));
+        });
+        return joins.toString();
+    }
+
+    private String expression(String name) {
+        return expressions.getOrDefault(name, "null::text");
+    }
+
+    private String gap(String name) {
+        var meaning = meanings.get(name);
+        return "〔" + (meaning == null ? name : meaning.zh()) + "〕";
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    private static String param(String text, Map<String, @Nullable Object> params) {
+        var name = "words" + params.size();
+        params.put(name, text);
+        return ":" + name + "::text";
+    }
+
+    private static String alias(String field) {
+        return "code_" + field;
+    }
+
+    private static String date(String expression) {
+        return "to_char(" + expression + ", 'FMYYYY\"年\"FMMM\"月\"FMDD\"日\"')";
+    }
+}

@@ -1,0 +1,123 @@
+package org.kaoqian.messages;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kaoqian.access.Scope;
+import org.kaoqian.organisation.Officer;
+import org.kaoqian.organisation.Organisation;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Writes messages into the outbox: one statement for all occasions of a step, and the same statement's text for a preview. */
+@Component
+class Preparing {
+
+    private final JdbcClient db;
+    private final MessageTemplates templates;
+    private final Organisation organisation;
+    private final OutboxSettings settings;
+    private final Clock clock;
+
+    Preparing(
+            JdbcClient db,
+            MessageTemplates templates,
+            Organisation organisation,
+            OutboxSettings settings,
+            Clock clock) {
+        this.db = db;
+        this.templates = templates;
+        this.organisation = organisation;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** One message for every occasion that a sweep raised at a step, except where there is one already; how many. */
+    int prepare(String district, long sweep, String rule, String step, MessageTemplate template, Instant notBefore) {
+        var params = params(district);
+        var offered = templates.placeholders(template);
+        var body = offered.expression(template, settings.signature(), params);
+        var codes = offered.joins(params);
+        var ledger = offered.ledger();
+        params.putAll(Map.of(
+                "sweep",
+                sweep,
+                "rule",
+                rule,
+                "step",
+                step,
+                "template",
+                template.id(),
+                "now",
+                Moments.sql(clock.instant()),
+                "notBefore",
+                Moments.sql(notBefore)));
+        return db.sql("""
+                insert into messages.message (district, case_id, ledger, subject_id, rule, step, cycle, template, region, recipient,
+                                              holder, body, state, state_at, not_before, reason_zh, reason_en, created_at)
+                select o.district, c.id, o.ledger, o.subject_id, o.rule, o.step, o.cycle, :template, o.region,
+                       case when %1$s then l.phone end, l.%2$s, %3$s,
+                       case when %1$s and %6$s then 'QUEUED' else 'UNREACHABLE' end, :now, :notBefore,
+                       case when l.phone is null then '台账里没有联系电话，请专员打电话或上门核实。'
+                            when not %1$s then '联系电话是座机，收不到短信，请专员打电话。'
+                            when not %6$s then '台账资料不全，短信写不完整，请专员联系并补全台账。' end,
+                       case when l.phone is null then 'The ledger has no telephone number: the officer must call or visit.'
+                            when not %1$s then 'The number is a landline: the officer must call.'
+                            when not %6$s then 'The ledger lacks what the message names: the officer must call and complete it.' end,
+                       :now
+                from rules.raised_occasion o
+                join %4$s l on l.district = o.district and l.id = o.subject_id
+                join casework.open_case c on c.district = o.district and c.rule = o.rule and c.ledger = o.ledger
+                 and c.subject_id = o.subject_id and c.cycle = o.cycle
+                left join unnest(:officerIds::bigint[], :officerNames::text[], :officerPhones::text[]) as f(id, name, phone)
+                  on f.id = coalesce(c.officer_id, o.officer_id)
+                %5$s
+                where o.district = :district and o.sweep = :sweep and o.rule = :rule and o.step = :step
+                on conflict (district, rule, subject_id, cycle, step) do nothing
+                """.formatted(
+                                "coalesce(l.phone ~ '^1[3-9][0-9]{9}$', false)",
+                                ledger.title(), body, ledger.table(), codes, offered.complete(template)))
+                .params(params)
+                .update();
+    }
+
+    /** The text that a record's holder would read today; empty where there is no such record where the viewer looks. */
+    Optional<String> preview(MessageTemplate template, String district, long subject, Scope within) {
+        var params = params(district);
+        var offered = templates.placeholders(template);
+        var body = offered.expression(template, settings.signature(), params);
+        var codes = offered.joins(params);
+        params.put("subject", subject);
+        params.putAll(within.params());
+        return db.sql("""
+                select %1$s as body
+                from %2$s l
+                left join lateral (select c.deadline, c.officer_id from casework.open_case c
+                                   where c.district = l.district and c.ledger = '%4$s' and c.subject_id = l.id
+                                   order by c.id desc limit 1) o on true
+                left join unnest(:officerIds::bigint[], :officerNames::text[], :officerPhones::text[]) as f(id, name, phone)
+                  on f.id = o.officer_id
+                %3$s
+                where l.district = :district and l.id = :subject and %5$s
+                """.formatted(body, offered.ledger().table(), codes, template.ledger(), within.sql("l.region")))
+                .params(params)
+                .query(String.class)
+                .optional();
+    }
+
+    private HashMap<String, @Nullable Object> params(String district) {
+        var region = organisation.district();
+        var officers = organisation.officers(region.code());
+        var params = new HashMap<String, @Nullable Object>();
+        params.put("district", district);
+        params.put("districtName", region.name());
+        params.put("hotline", settings.hotline());
+        params.put("officerIds", officers.stream().map(one -> one.id().value()).toArray(Long[]::new));
+        params.put("officerNames", officers.stream().map(Officer::name).toArray(String[]::new));
+        params.put("officerPhones", officers.stream().map(Officer::phone).toArray(String[]::new));
+        return params;
+    }
+}
