@@ -2,9 +2,7 @@ package org.kaoqian.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,21 +15,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.modulith.test.ApplicationModuleTest;
 
 /** What a sweep raises, when, and how often (S2.6). The type is one that must be applied for 30 days before it ends. */
 @ApplicationModuleTest(mode = ApplicationModuleTest.BootstrapMode.ALL_DEPENDENCIES, extraIncludes = "licensing")
 class SweepTest {
-
-    @TestConfiguration
-    static class Time {
-        @Bean
-        Clock clock() {
-            return Clock.system(ZoneId.of("Asia/Shanghai"));
-        }
-    }
 
     private static final LocalDate EXPIRES = LocalDate.of(2026, 6, 30);
     private static final LocalDate OPENS = LocalDate.of(2026, 3, 2);
