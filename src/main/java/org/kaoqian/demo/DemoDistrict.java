@@ -5,18 +5,14 @@ import javax.sql.DataSource;
 import org.kaoqian.installation.Demo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts the demo district into an empty installation that is a demo, and closes its accounts where it is none. */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
-class DemoDistrict implements ApplicationRunner {
+class DemoDistrict implements SmartInitializingSingleton {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoDistrict.class);
 
@@ -39,8 +35,9 @@ class DemoDistrict implements ApplicationRunner {
         this.accounts = accounts;
     }
 
+    /** Before background work begins and before the first request. */
     @Override
-    public void run(ApplicationArguments arguments) {
+    public void afterSingletonsInstantiated() {
         transaction.executeWithoutResult(status -> {
             if (!demo.on()) {
                 accounts.close();
