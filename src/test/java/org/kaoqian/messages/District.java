@@ -1,5 +1,7 @@
 package org.kaoqian.messages;
 
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+
 import java.util.List;
 import java.util.Set;
 import org.kaoqian.access.Permission;
@@ -8,7 +10,6 @@ import org.kaoqian.shared.RegionCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
 /** A small district put into a database by hand: two streets, one officer, licences, occasions and their cases. */
 final class District {

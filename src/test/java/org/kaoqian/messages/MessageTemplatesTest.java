@@ -27,7 +27,11 @@ class MessageTemplatesTest {
                         "renewal-latest-day",
                         "renewal-expiry");
         assertThat(TemplateFiles.read()).allSatisfy(template -> {
-            assertThat(template.body()).contains("不收费").contains("{officer}").contains("{officer.phone}").contains("{number.tail}");
+            assertThat(template.body())
+                    .contains("不收费")
+                    .contains("{officer}")
+                    .contains("{officer.phone}")
+                    .contains("{number.tail}");
             assertThat(template.remark()).isNotNull();
             assertThat(MessageTemplate.segments(template.body())).isLessThanOrEqualTo(3);
         });
@@ -35,7 +39,8 @@ class MessageTemplatesTest {
 
     @Test
     void a_text_is_taken_apart_into_words_and_placeholders() {
-        var template = read("x.yaml", "{template: x, ledger: licence, title: {zh: 题, en: T}, body: '您好{holder}，{deadline}前。'}");
+        var template = read(
+                "x.yaml", "{template: x, ledger: licence, title: {zh: 题, en: T}, body: '您好{holder}，{deadline}前。'}");
         assertThat(template.parts())
                 .isEqualTo(List.of(
                         new MessageTemplate.Part.Words("您好"),
@@ -51,8 +56,10 @@ class MessageTemplatesTest {
                 .isInstanceOf(InvalidTemplate.class)
                 .hasMessageContaining("x.yaml")
                 .hasMessageContaining("Name the file y.yaml");
-        assertThatThrownBy(() -> read("x.yaml", "{template: x, ledger: licence, body: 文}")).hasMessageContaining("'title' is missing");
-        assertThatThrownBy(() -> read("x.yaml", "{template: x, ledger: licence, titel: 题}")).hasMessageContaining("titel");
+        assertThatThrownBy(() -> read("x.yaml", "{template: x, ledger: licence, body: 文}"))
+                .hasMessageContaining("'title' is missing");
+        assertThatThrownBy(() -> read("x.yaml", "{template: x, ledger: licence, titel: 题}"))
+                .hasMessageContaining("titel");
     }
 
     @ParameterizedTest

@@ -62,15 +62,24 @@ class MessagesApiTest {
         district.found();
         district.raise(4, "opens");
         preparing.prepare(
-                "510199", 1, "licence-renewal", "opens", templates.find("renewal-opens").orElseThrow(), Outfit.MONDAY_TEN);
+                "510199",
+                1,
+                "licence-renewal",
+                "opens",
+                templates.find("renewal-opens").orElseThrow(),
+                Outfit.MONDAY_TEN);
     }
 
     private long message(long subject) {
-        return db.sql("select id from messages.message where subject_id = :id").param("id", subject).query(Long.class).single();
+        return db.sql("select id from messages.message where subject_id = :id")
+                .param("id", subject)
+                .query(Long.class)
+                .single();
     }
 
     private long uncertain(long subject) {
-        db.sql("update messages.message set state = 'UNCERTAIN', attempts = 1, gateway = 'trial', started_at = now() where subject_id = :id")
+        db.sql(
+                        "update messages.message set state = 'UNCERTAIN', attempts = 1, gateway = 'trial', started_at = now() where subject_id = :id")
                 .param("id", subject)
                 .update();
         return message(subject);
@@ -78,7 +87,8 @@ class MessagesApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"licence/3", "JY25101990000003", "92510199MA00000003"})
-    void messages_are_found_by_record_by_number_and_by_credit_code_with_the_number_masked(String subject) throws Exception {
+    void messages_are_found_by_record_by_number_and_by_credit_code_with_the_number_masked(String subject)
+            throws Exception {
         mvc.perform(get("/api/v1/messages").param("subject", subject).with(as(WHOLE, MESSAGE_READ)))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.items.length()").value(1))
@@ -97,9 +107,12 @@ class MessagesApiTest {
         mvc.perform(get("/api/v1/messages").param("limit", "3").with(as(WHOLE, MESSAGE_READ)))
                 .andExpect(jsonPath("$.items.length()").value(3))
                 .andExpect(jsonPath("$.next").value(Long.toString(message(2))));
-        mvc.perform(get("/api/v1/messages").param("after", Long.toString(message(2))).with(as(WHOLE, MESSAGE_READ)))
+        mvc.perform(get("/api/v1/messages")
+                        .param("after", Long.toString(message(2)))
+                        .with(as(WHOLE, MESSAGE_READ)))
                 .andExpect(jsonPath("$.items.length()").value(1));
-        mvc.perform(get("/api/v1/messages/" + message(1)).with(as(OTHER_STREET, MESSAGE_READ))).andExpect(status().isNotFound());
+        mvc.perform(get("/api/v1/messages/" + message(1)).with(as(OTHER_STREET, MESSAGE_READ)))
+                .andExpect(status().isNotFound());
     }
 
     @Test
@@ -115,10 +128,16 @@ class MessagesApiTest {
     @Test
     void an_uncertain_message_is_settled_once_by_a_person_and_the_log_knows_it() throws Exception {
         var id = uncertain(1);
-        settle(id, "resend", 1, STREET).andExpect(status().isOk()).andExpect(jsonPath("$.state").value("QUEUED"));
-        settle(id, "sent", 1, STREET).andExpect(status().isConflict()).andExpect(jsonPath("$.detail_zh").value(containsString("刷新")));
+        settle(id, "resend", 1, STREET)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.state").value("QUEUED"));
+        settle(id, "sent", 1, STREET)
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.detail_zh").value(containsString("刷新")));
         settle(id, "sent", 2, STREET).andExpect(status().isConflict());
-        settle(uncertain(3), "sent", 1, STREET).andExpect(status().isOk()).andExpect(jsonPath("$.state").value("SENT"));
+        settle(uncertain(3), "sent", 1, STREET)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.state").value("SENT"));
         settle(uncertain(2), "sent", 1, STREET).andExpect(status().isNotFound());
         settle(uncertain(2), "perhaps", 1, WHOLE).andExpect(status().isUnprocessableContent());
         assertThat(db.sql("select count(*) from audit.entry where action = 'message.settled' and subject = :subject")
@@ -139,9 +158,15 @@ class MessagesApiTest {
     @Test
     void a_signed_receipt_is_taken_without_a_token_and_an_unsigned_one_is_not() throws Exception {
         work.run();
-        var reference = db.sql("select gateway_ref from messages.message where subject_id = 1").query(String.class).single();
-        var body = "{\"receipts\":[{\"reference\":\"%s\",\"delivered\":true}]}".formatted(reference).getBytes(StandardCharsets.UTF_8);
-        mvc.perform(post("/api/v1/receipts/trial").contentType(MediaType.APPLICATION_JSON).content(body))
+        var reference = db.sql("select gateway_ref from messages.message where subject_id = 1")
+                .query(String.class)
+                .single();
+        var body = "{\"receipts\":[{\"reference\":\"%s\",\"delivered\":true}]}"
+                .formatted(reference)
+                .getBytes(StandardCharsets.UTF_8);
+        mvc.perform(post("/api/v1/receipts/trial")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(body))
                 .andExpect(status().isUnauthorized());
         mvc.perform(post("/api/v1/receipts/trial")
                         .contentType(MediaType.APPLICATION_JSON)
@@ -193,7 +218,8 @@ class MessagesApiTest {
             })
     void every_page_is_drawn_and_shows_no_whole_number(String path) throws Exception {
         uncertain(1);
-        db.sql("update messages.message set not_before = now() - interval '1 minute' where state = 'QUEUED'").update();
+        db.sql("update messages.message set not_before = now() - interval '1 minute' where state = 'QUEUED'")
+                .update();
         work.run();
         mvc.perform(get(path).with(as(WHOLE, MESSAGE_READ, MESSAGE_SETTLE)))
                 .andExpect(status().isOk())
@@ -209,13 +235,17 @@ class MessagesApiTest {
                         .with(as(WHOLE, MESSAGE_READ, MESSAGE_SETTLE)))
                 .andExpect(redirectedUrl("/messages/uncertain"));
         work.run();
-        var reference = db.sql("select gateway_ref from messages.message where subject_id = 3").query(String.class).single();
+        var reference = db.sql("select gateway_ref from messages.message where subject_id = 3")
+                .query(String.class)
+                .single();
         mvc.perform(post("/messages/trial-inbox/" + reference + "/receipt")
                         .param("delivered", "false")
                         .with(csrf())
                         .with(as(STREET, MESSAGE_READ, MESSAGE_SETTLE)))
                 .andExpect(redirectedUrl("/messages/trial-inbox"));
-        assertThat(db.sql("select state from messages.message where subject_id = 3").query(String.class).single())
+        assertThat(db.sql("select state from messages.message where subject_id = 3")
+                        .query(String.class)
+                        .single())
                 .isEqualTo("UNDELIVERED");
     }
 }

@@ -17,7 +17,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @SpringBootTest(
         classes = Kaoqian.class,
-        properties = {"db-scheduler.enabled=false", "kaoqian.messages.quiet-from=00:00", "kaoqian.messages.quiet-to=00:00"})
+        properties = {
+            "db-scheduler.enabled=false",
+            "kaoqian.messages.quiet-from=00:00",
+            "kaoqian.messages.quiet-to=00:00"
+        })
 class PreparingTest {
 
     @Autowired
@@ -45,7 +49,12 @@ class PreparingTest {
 
     private int prepare() {
         return preparing.prepare(
-                "510199", 1, "licence-renewal", "opens", templates.find("renewal-opens").orElseThrow(), Outfit.MONDAY_TEN);
+                "510199",
+                1,
+                "licence-renewal",
+                "opens",
+                templates.find("renewal-opens").orElseThrow(),
+                Outfit.MONDAY_TEN);
     }
 
     private String one(String column, long subject) {
@@ -95,14 +104,16 @@ class PreparingTest {
     @Test
     void a_case_that_is_closed_already_gets_no_message() {
         district.raise(2, "opens");
-        db.sql("update casework.cases set state = 'closed', outcome = 'OTHER', closed_at = now() where subject_id = 1").update();
+        db.sql("update casework.cases set state = 'closed', outcome = 'OTHER', closed_at = now() where subject_id = 1")
+                .update();
         assertThat(prepare()).isOne();
     }
 
     @Test
     void where_nobody_is_responsible_the_hotline_is_named() {
         district.raise(1, "opens");
-        db.sql("update casework.cases set officer_id = null, nobody_zh = '无人', nobody_en = 'nobody'").update();
+        db.sql("update casework.cases set officer_id = null, nobody_zh = '无人', nobody_en = 'nobody'")
+                .update();
         db.sql("update rules.occasion set officer_id = null").update();
         prepare();
         assertThat(one("body", 1)).contains("专员政务服务窗口，电话12345");
@@ -113,7 +124,16 @@ class PreparingTest {
         district.raise(2, "opens");
         prepare();
         events.publishEvent(new CaseClosed(
-                new CaseId(1000001), "licence", 1, "licence-renewal", LocalDate.of(2027, 3, 1), Outcome.RENEWAL_ACCEPTED, null, "", null, null));
+                new CaseId(1000001),
+                "licence",
+                1,
+                "licence-renewal",
+                LocalDate.of(2027, 3, 1),
+                Outcome.RENEWAL_ACCEPTED,
+                null,
+                "",
+                null,
+                null));
         assertThat(one("state", 1)).isEqualTo("STOPPED");
         assertThat(one("reason_zh", 1)).contains("延续已受理");
         assertThat(one("state", 2)).isEqualTo("QUEUED");
@@ -124,9 +144,14 @@ class PreparingTest {
         district.raise(3, "opens");
         prepare();
         work.run();
-        assertThat(db.sql("select count(*) from messages.trial_inbox").query(Long.class).single()).isEqualTo(3);
+        assertThat(db.sql("select count(*) from messages.trial_inbox")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(3);
         assertThat(one("state", 2)).isEqualTo("SENT");
-        assertThat(db.sql("select count(*) from audit.entry where action = 'messages.handed-over'").query(Long.class).single())
+        assertThat(db.sql("select count(*) from audit.entry where action = 'messages.handed-over'")
+                        .query(Long.class)
+                        .single())
                 .isPositive();
     }
 }
