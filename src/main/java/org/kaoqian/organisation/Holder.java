@@ -11,4 +11,17 @@ record Holder(OfficerId officer, String name, RegionCode region, String post, in
     record Leave(LocalDate until, Optional<Cover> cover) {}
 
     record Cover(OfficerId officer, String name, boolean present) {}
+
+    Holder with(Leave other) {
+        return new Holder(officer, name, region, post, rank, Optional.of(other));
+    }
+
+    /** What changes for this holder when another officer is away: a cover may be lost. */
+    Holder whenAway(OfficerId other) {
+        return leave.flatMap(Leave::cover)
+                .filter(cover -> cover.officer().equals(other))
+                .map(cover -> with(new Leave(
+                        leave.orElseThrow().until(), Optional.of(new Cover(cover.officer(), cover.name(), false)))))
+                .orElse(this);
+    }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.kaoqian.access.Scope;
+import org.kaoqian.access.Viewer;
 import org.kaoqian.shared.RegionCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -47,6 +48,26 @@ class Officers {
                 .param("on", on)
                 .query((row, number) -> new OfficerId(row.getLong("officer")))
                 .set();
+    }
+
+    /** The officer, if the viewer may know: oneself, those in one's own scope, and those whose region holds it. */
+    Optional<Officer> seenBy(Viewer viewer, OfficerId id) {
+        return officer(id)
+                .filter(officer -> officer.id().value() == viewer.officerId()
+                        || viewer.sees(officer.region())
+                        || regions.areas(officer.region()).stream().anyMatch(area -> area.contains(viewer.scope())));
+    }
+
+    /** Whether the officer holds any post on a day. */
+    boolean serves(OfficerId id, LocalDate on) {
+        return db.sql(
+                        "select exists (select from organisation.holding where district = :district and officer = :officer"
+                                + " and held_from <= :on and (held_to is null or held_to >= :on))")
+                .param("district", regions.district().code().district())
+                .param("officer", id.value())
+                .param("on", on)
+                .query(Boolean.class)
+                .single();
     }
 
     private static Officer officer(ResultSet row, int number) throws SQLException {

@@ -28,6 +28,15 @@ final class Roster {
         this.holders = holders.stream().collect(Collectors.groupingBy(Holder::region));
     }
 
+    /** The same roster, were one officer away: also where that officer covers for others. */
+    Roster without(OfficerId officer, Holder.Leave leave) {
+        var changed = holders.values().stream()
+                .flatMap(List::stream)
+                .map(holder -> holder.officer().equals(officer) ? holder.with(leave) : holder.whenAway(officer))
+                .toList();
+        return new Roster(on, List.copyOf(tree.values()), changed);
+    }
+
     Map<RegionCode, Assignment> assignments() {
         var all = new LinkedHashMap<RegionCode, Assignment>();
         tree.values().forEach(place -> all.put(place.region().code(), assign(place)));
