@@ -75,7 +75,9 @@ class OrganisationDeskTest {
     @BeforeEach
     void open() {
         clock.set("2026-11-23T09:00");
-        mvc = MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).build();
+        mvc = MockMvcBuilders.webAppContextSetup(context)
+                .apply(springSecurity())
+                .build();
         district = SmallDistrict.founded(db);
         chen = district.person("chen", "陈某", DISTRICT, Role.ADMINISTRATOR);
         li = district.person("li", "李某", FIRST_STREET, Role.OFFICER);
@@ -101,14 +103,14 @@ class OrganisationDeskTest {
 
     @Test
     void regions_and_officers_are_those_of_ones_scope() throws Exception {
-        as("chen", get("/api/v1/regions")).andExpect(jsonPath("$.items.length()").value(8));
+        as("chen", get("/api/v1/regions"))
+                .andExpect(jsonPath("$.items.length()").value(8));
         as("li", get("/api/v1/regions"))
                 .andExpect(jsonPath("$.items.length()").value(3))
                 .andExpect(jsonPath("$.items[0].kind").value("street"))
                 .andExpect(jsonPath("$.items[0].parent").value("510199000000"));
         as("li", get("/api/v1/officers")).andExpect(jsonPath("$.items[*].username", not(hasItem("sun"))));
-        as("li", get("/api/v1/officers?region=510199"))
-                .andExpect(jsonPath("$.items[*].username", not(hasItem("sun"))));
+        as("li", get("/api/v1/officers?region=510199")).andExpect(jsonPath("$.items[*].username", not(hasItem("sun"))));
         as("chen", get("/api/v1/officers?limit=2"))
                 .andExpect(jsonPath("$.items.length()").value(2))
                 .andExpect(jsonPath("$.next").value(li.value()));
@@ -198,7 +200,9 @@ class OrganisationDeskTest {
     @Test
     void the_chart_shows_who_answers_and_the_gaps() throws Exception {
         as("chen", get("/organisation")).andExpect(page("示范一街道", "李某", "示范功能区"));
-        as("li", get("/organisation")).andExpect(page("示范一社区", "张某")).andExpect(content().string(not(containsString("示范二街道"))));
+        as("li", get("/organisation"))
+                .andExpect(page("示范一社区", "张某"))
+                .andExpect(content().string(not(containsString("示范二街道"))));
         as("chen", get("/organisation?q=孙")).andExpect(page("示范二街道", "孙某"));
         as("chen", get("/organisation/gaps")).andExpect(page("没有空白"));
         district.leaves(chen, "2026-11-22");
@@ -220,13 +224,28 @@ class OrganisationDeskTest {
     @Test
     void the_form_foretells_to_whom_the_work_goes() throws Exception {
         as("zhang", get("/organisation/officers/" + zhang + "/absences/new")).andExpect(page("登记请假", "李某"));
-        as("zhang", get("/organisation/officers/" + zhang + "/absences/preview?from=2026-11-24&to=2026-11-25&cover="
-                        + officer("sun")))
+        as(
+                        "zhang",
+                        get("/organisation/officers/" + zhang + "/absences/preview?from=2026-11-24&to=2026-11-25&cover="
+                                + officer("sun")))
                 .andExpect(page("许可延续", "孙某"));
-        as("zhang", post("/organisation/officers/" + zhang + "/absences").with(csrf()).param("from", "2026-11-24").param("to", "2026-11-23").param("reason", "年休假"))
+        as(
+                        "zhang",
+                        post("/organisation/officers/" + zhang + "/absences")
+                                .with(csrf())
+                                .param("from", "2026-11-24")
+                                .param("to", "2026-11-23")
+                                .param("reason", "年休假"))
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("结束日期不能早于开始日期。")));
-        as("zhang", post("/organisation/officers/" + zhang + "/absences").with(csrf()).param("from", "2026-11-24").param("to", "2026-11-25").param("reason", "年休假").param("cover", ""))
+        as(
+                        "zhang",
+                        post("/organisation/officers/" + zhang + "/absences")
+                                .with(csrf())
+                                .param("from", "2026-11-24")
+                                .param("to", "2026-11-25")
+                                .param("reason", "年休假")
+                                .param("cover", ""))
                 .andExpect(redirectedUrl("/organisation/officers/" + zhang));
         var id = db.sql("select id from organisation.absence").query(Long.class).single();
         as("zhang", post("/organisation/absences/" + id + "/end").with(csrf()).param("version", "1"))
@@ -251,7 +270,8 @@ class OrganisationDeskTest {
         return JsonPath.read(answer.getResponse().getContentAsString(), "$.id");
     }
 
-    private void refused(OfficerId officer, String from, String to, @Nullable OfficerId cover, String why) throws Exception {
+    private void refused(OfficerId officer, String from, String to, @Nullable OfficerId cover, String why)
+            throws Exception {
         record("chen", officer, from, to, cover)
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(jsonPath("$.detail_zh").value(why));
