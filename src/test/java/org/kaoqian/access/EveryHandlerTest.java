@@ -60,7 +60,11 @@ class EveryHandlerTest {
         assertThat(addresses().filter(address -> HandlerGate.isOpen(address.handler())))
                 .extracting(Address::toString)
                 .containsExactlyInAnyOrder(
-                        "POST /api/v1/tokens", "POST /api/v1/receipts/1", "GET /sign-in", "GET /preferences", "GET /error");
+                        "POST /api/v1/tokens",
+                        "POST /api/v1/receipts/1",
+                        "GET /sign-in",
+                        "GET /preferences",
+                        "GET /error");
     }
 
     @Test
