@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -47,6 +48,13 @@ class Messaging {
     }
 
     @Bean
+    WorkOnOutbox.Delivery delivery(Sending sending, Outbox outbox) {
+        return new WorkOnOutbox.Delivery(sending, outbox);
+    }
+
+    /** Switched off with {@code kaoqian.messages.working=false}, where other processes are to send. */
+    @Bean
+    @ConditionalOnBooleanProperty(name = "kaoqian.messages.working", matchIfMissing = true)
     Task<Void> outboxTask(WorkOnOutbox work) {
         return Tasks.recurring("messages-outbox", FixedDelay.of(EVERY)).execute((instance, context) -> work.run());
     }

@@ -31,17 +31,8 @@ final class District {
 
     void found() {
         db.sql("""
-                create schema if not exists rules;
-                create table if not exists rules.occasion (
-                    district text not null, rule text not null, subject_id bigint not null, cycle date not null, step text not null,
-                    ledger text not null, sweep bigint not null, region text not null, officer_id bigint, nobody_zh text, nobody_en text,
-                    due_on date not null, deadline date, why_zh text not null, why_en text not null, state text not null,
-                    primary key (district, rule, subject_id, cycle, step));
-                create or replace view rules.raised_occasion as
-                select district, rule, subject_id, cycle, step, ledger, sweep, region, officer_id, nobody_zh, nobody_en, due_on, deadline,
-                       why_zh, why_en, state from rules.occasion where state = 'raised';
                 truncate messages.message, messages.number_use, messages.receipt, messages.trial_inbox, ledgers.licence,
-                    casework.cases, rules.occasion;
+                    casework.cases, rules.occasion cascade;
                 insert into organisation.region (district, code, name, kind, parent) values
                     ('510199', '510199000000', '示范区', 'DISTRICT', null),
                     ('510199', '510199001000', '春熙街道', 'STREET', '510199000000'),

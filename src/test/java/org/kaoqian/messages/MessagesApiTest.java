@@ -22,23 +22,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.kaoqian.Kaoqian;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
-@SpringBootTest(
-        classes = Kaoqian.class,
-        properties = {
-            "db-scheduler.enabled=false",
-            "kaoqian.messages.quiet-from=00:00",
-            "kaoqian.messages.quiet-to=00:00",
-            "kaoqian.sms.receipt-secret=hush"
-        })
-@AutoConfigureMockMvc
+@WholeHouse
 class MessagesApiTest {
 
     @Autowired

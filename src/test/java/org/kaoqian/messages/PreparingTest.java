@@ -6,22 +6,18 @@ import java.time.Duration;
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.kaoqian.Kaoqian;
 import org.kaoqian.casework.CaseClosed;
 import org.kaoqian.casework.CaseId;
 import org.kaoqian.casework.Outcome;
+import org.kaoqian.rules.OccasionEffect;
+import org.kaoqian.rules.RaisedOccasions;
+import org.kaoqian.rules.Rules;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@SpringBootTest(
-        classes = Kaoqian.class,
-        properties = {
-            "db-scheduler.enabled=false",
-            "kaoqian.messages.quiet-from=00:00",
-            "kaoqian.messages.quiet-to=00:00"
-        })
+@WholeHouse
 class PreparingTest {
 
     @Autowired
@@ -38,6 +34,12 @@ class PreparingTest {
 
     @Autowired
     ApplicationEventPublisher events;
+
+    @Autowired
+    ObjectProvider<OccasionEffect> effects;
+
+    @Autowired
+    Rules rules;
 
     private District district;
 
@@ -117,6 +119,17 @@ class PreparingTest {
         db.sql("update rules.occasion set officer_id = null").update();
         prepare();
         assertThat(one("body", 1)).contains("专员政务服务窗口，电话12345");
+    }
+
+    @Test
+    void a_sweep_calls_for_messages_at_every_step_that_has_a_template() {
+        district.raise(2, "latest-7");
+        effects.orderedStream()
+                .filter(PrepareOnOccasion.class::isInstance)
+                .forEach(effect -> effect.apply(new RaisedOccasions(
+                        "510199", 1, rules.find("licence-renewal").orElseThrow(), LocalDate.of(2026, 11, 23), 2)));
+        assertThat(one("template", 2)).isEqualTo("renewal-latest-7");
+        assertThat(one("body", 1)).contains("只剩一周左右");
     }
 
     @Test
