@@ -50,7 +50,8 @@ class Asking {
                     .findFirst();
             if (hidden.isPresent() && !viewer.may(Permission.LEDGER_REVEAL)) {
                 return fault(Sentence.of(
-                        "“%s”是脱敏字段，您的账号不能按它筛选；请去掉这个条件。".formatted(hidden.get().label().zh()),
+                        "“%s”是脱敏字段，您的账号不能按它筛选；请去掉这个条件。"
+                                .formatted(hidden.get().label().zh()),
                         "'%s' is masked and your account may not filter by it: leave that condition out."
                                 .formatted(hidden.get().label().en())));
             }

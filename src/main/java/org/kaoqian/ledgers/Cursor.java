@@ -27,8 +27,8 @@ record Cursor(String sort, @Nullable String value, long id) {
             if (parts.length != 3 || !parts[0].equals(sorting.text()) || !valid(sorting, parts[2])) {
                 return Optional.empty();
             }
-            return Optional.of(new Cursor(
-                    parts[0], parts[2].isEmpty() ? null : parts[2].substring(1), Long.parseLong(parts[1])));
+            return Optional.of(
+                    new Cursor(parts[0], parts[2].isEmpty() ? null : parts[2].substring(1), Long.parseLong(parts[1])));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

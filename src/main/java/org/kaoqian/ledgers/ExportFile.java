@@ -73,9 +73,11 @@ class ExportFile {
                 .lineDelimiter(de.siegmar.fastcsv.writer.LineDelimiter.CRLF)
                 .build(writer)) {
             csv.writeRecord(header);
-            store.each(query, record -> csv.writeRecord(texts(record, labels, masked).stream()
-                    .map(Safe::text)
-                    .toList()));
+            store.each(
+                    query,
+                    record -> csv.writeRecord(texts(record, labels, masked).stream()
+                            .map(Safe::text)
+                            .toList()));
         }
     }
 
@@ -87,12 +89,13 @@ class ExportFile {
                         field -> codeLists.of(field).stream()
                                 .flatMap(list -> list.codes().stream())
                                 .collect(Collectors.toMap(
-                                        CodeList.Code::code, code -> code.label().zh(), (one, other) -> one)),
+                                        CodeList.Code::code,
+                                        code -> code.label().zh(),
+                                        (one, other) -> one)),
                         (one, other) -> one));
     }
 
-    private static List<String> texts(
-            LedgerRecord record, Map<String, Map<String, String>> labels, boolean masked) {
+    private static List<String> texts(LedgerRecord record, Map<String, Map<String, String>> labels, boolean masked) {
         Function<Field, String> text = field -> {
             var stored = record.text(field.name()).orElse("");
             var shown = labels.getOrDefault(field.name(), Map.of()).getOrDefault(stored, stored);

@@ -51,7 +51,8 @@ class FilesApi {
 
     @GetMapping("/export.xlsx")
     @Requires(Permission.LEDGER_EXPORT)
-    @Nullable ResponseEntity<ProblemDetail> xlsx(
+    @Nullable
+    ResponseEntity<ProblemDetail> xlsx(
             @PathVariable String ledger,
             @RequestParam(defaultValue = "") String filter,
             @RequestParam(defaultValue = "false") boolean reveal,
@@ -62,7 +63,8 @@ class FilesApi {
 
     @GetMapping("/export.csv")
     @Requires(Permission.LEDGER_EXPORT)
-    @Nullable ResponseEntity<ProblemDetail> csv(
+    @Nullable
+    ResponseEntity<ProblemDetail> csv(
             @PathVariable String ledger,
             @RequestParam(defaultValue = "") String filter,
             @RequestParam(defaultValue = "false") boolean reveal,

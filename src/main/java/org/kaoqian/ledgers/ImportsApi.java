@@ -36,8 +36,7 @@ class ImportsApi {
     private final RejectedFile rejectedFile;
     private final CurrentViewer current;
 
-    ImportsApi(
-            Ledgers ledgers, Imports imports, ImportStore store, RejectedFile rejectedFile, CurrentViewer current) {
+    ImportsApi(Ledgers ledgers, Imports imports, ImportStore store, RejectedFile rejectedFile, CurrentViewer current) {
         this.ledgers = ledgers;
         this.imports = imports;
         this.store = store;

@@ -10,7 +10,8 @@ final class LedgerSays {
             "5秒内没有查出结果；请缩小范围，例如加上街道、类型或到期时间，再查一次。",
             "Nothing was found within 5 seconds: narrow the search by street, type or expiry and try again.");
     static final Sentence STALE = Sentence.of(
-            "您编辑的时候，别人已经改过这条记录；请核对后重新提交。", "Somebody else changed this record while you were editing: compare and submit again.");
+            "您编辑的时候，别人已经改过这条记录；请核对后重新提交。",
+            "Somebody else changed this record while you were editing: compare and submit again.");
 
     private LedgerSays() {}
 

@@ -55,13 +55,13 @@ class RecordDesk {
     Revealed reveal(Ledger ledger, long id, String name, String reason, Viewer viewer) {
         var field = ledger.field(name).filter(Field::isSensitive);
         if (field.isEmpty()) {
-            return new Revealed.Refused(Sentence.of("这个字段没有脱敏，直接可见。", "This field is not masked: it is shown as it is."));
+            return new Revealed.Refused(
+                    Sentence.of("这个字段没有脱敏，直接可见。", "This field is not masked: it is shown as it is."));
         }
         var why = Plain.of(reason);
         if (why.length() < SHORTEST_REASON || why.length() > LONGEST_REASON) {
             return new Revealed.Refused(Sentence.of(
-                    "请写明查看原因（2至500字），它会记入审计日志。",
-                    "Give a reason of 2 to 500 characters: it is kept in the audit log."));
+                    "请写明查看原因（2至500字），它会记入审计日志。", "Give a reason of 2 to 500 characters: it is kept in the audit log."));
         }
         var record = find(ledger, id, viewer);
         audit.record("field.revealed", ledger.name() + "/" + id, name + ": " + why);

@@ -13,8 +13,9 @@ final class RecordJson {
         json.put("id", record.id());
         json.put("version", record.version());
         for (var field : record.ledger().fields()) {
-            record.value(field.name()).ifPresent(value -> json.put(
-                    field.name(), field.isSensitive() ? Masks.shown(field, value.toString()) : value));
+            record.value(field.name())
+                    .ifPresent(value ->
+                            json.put(field.name(), field.isSensitive() ? Masks.shown(field, value.toString()) : value));
             if (field.open()) {
                 json.put(field.name() + "_known", !record.unrecognised().contains(field.name()));
             }

@@ -87,10 +87,11 @@ class RecordStore {
 
     /** How many records meet the filter, exactly up to {@link #COUNTED} and one more than that beyond; empty as above. */
     Optional<Long> count(RecordQuery query) {
-        return inTime(() -> db.sql("select count(*) from (select 1 from " + where(query) + " limit " + (COUNTED + 1) + ") c")
-                .params(params(query))
-                .query(Long.class)
-                .single());
+        return inTime(
+                () -> db.sql("select count(*) from (select 1 from " + where(query) + " limit " + (COUNTED + 1) + ") c")
+                        .params(params(query))
+                        .query(Long.class)
+                        .single());
     }
 
     /** Hands over every record in the order of its number, as the database sends them. */
@@ -181,9 +182,13 @@ class RecordStore {
             var value = from.get().value();
             if (segment == Segment.WITH_VALUE && value != null) {
                 params.put("from_value", value);
-                sql.append(" and (").append(column).append(", t.id) ")
+                sql.append(" and (")
+                        .append(column)
+                        .append(", t.id) ")
                         .append(descending ? "<" : ">")
-                        .append(" (cast(:from_value as ").append(sqlType(query)).append("), :from_id)");
+                        .append(" (cast(:from_value as ")
+                        .append(sqlType(query))
+                        .append("), :from_id)");
             } else {
                 sql.append(" and t.id ").append(descending ? "<" : ">").append(" :from_id");
             }
@@ -206,7 +211,8 @@ class RecordStore {
 
     private static String cursor(RecordQuery query, LedgerRecord record) {
         var field = query.sorting().field();
-        @Nullable String value = field == null ? null : record.text(field.name()).orElse(null);
+        @Nullable
+        String value = field == null ? null : record.text(field.name()).orElse(null);
         return new Cursor(query.sorting().text(), value, record.id()).encoded();
     }
 }

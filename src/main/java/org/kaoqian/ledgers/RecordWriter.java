@@ -113,8 +113,9 @@ class RecordWriter {
             return taken(ledger);
         }
         audit.record("record.added", ledger.name() + "/" + id.get(), edit.why());
-        return new RecordChange.Changed(store.find(ledger, id.get(), Scope.of(edit.territory().district()))
-                .orElseThrow());
+        return new RecordChange.Changed(
+                store.find(ledger, id.get(), Scope.of(edit.territory().district()))
+                        .orElseThrow());
     }
 
     /** Asked before writing: after a failed statement the caller's whole transaction would be lost. */
@@ -128,7 +129,11 @@ class RecordWriter {
                 .param("district", store.district())
                 .param("id", record.id());
         for (var key : ledger.key()) {
-            same = same.param(key, differing.containsKey(key) ? differing.get(key) : record.text(key).orElse(""));
+            same = same.param(
+                    key,
+                    differing.containsKey(key)
+                            ? differing.get(key)
+                            : record.text(key).orElse(""));
         }
         return same.query((row, n) -> true).optional().isPresent();
     }
@@ -147,7 +152,10 @@ class RecordWriter {
         edit.typed().keySet().stream()
                 .filter(name -> edit.ledger().field(name).isEmpty())
                 .forEach(name -> faults.put(
-                        name, Sentence.of("没有“%s”这个字段；请删去。".formatted(name), "There is no field '%s': leave it out.".formatted(name))));
+                        name,
+                        Sentence.of(
+                                "没有“%s”这个字段；请删去。".formatted(name),
+                                "There is no field '%s': leave it out.".formatted(name))));
         for (var field : edit.ledger().fields()) {
             var typed = edit.typed().get(field.name());
             if (typed != null || before.isEmpty()) {
@@ -159,11 +167,7 @@ class RecordWriter {
     }
 
     private void checkField(
-            Field field,
-            String typed,
-            Edit edit,
-            Map<String, @Nullable String> columns,
-            Map<String, Sentence> faults) {
+            Field field, String typed, Edit edit, Map<String, @Nullable String> columns, Map<String, Sentence> faults) {
         var name = field.name();
         var reader = new CellReader(field, codeLists, edit.territory(), LocalDate.now(clock), false);
         switch (reader.read(Cell.text(typed))) {
@@ -216,7 +220,8 @@ class RecordWriter {
                 var to = after(field.name(), before, columns);
                 if (from != null && to != null && to.compareTo(from) < 0) {
                     faults.putIfAbsent(
-                            field.name(), RowReader.outOfOrder(ledger.field(start).orElseThrow(), from, field, to));
+                            field.name(),
+                            RowReader.outOfOrder(ledger.field(start).orElseThrow(), from, field, to));
                 }
             }
         }
@@ -229,8 +234,7 @@ class RecordWriter {
                 : before.flatMap(record -> record.text(name)).orElse(null);
     }
 
-    private static Map<String, @Nullable String> differing(
-            LedgerRecord record, Map<String, @Nullable String> columns) {
+    private static Map<String, @Nullable String> differing(LedgerRecord record, Map<String, @Nullable String> columns) {
         var differing = new LinkedHashMap<String, @Nullable String>();
         columns.forEach((column, value) -> {
             var now = column.endsWith("_known") && record.ledger().field(column).isEmpty()
@@ -246,11 +250,13 @@ class RecordWriter {
     /** Sensitive values stay out of the log. */
     private static String described(LedgerRecord record, Map<String, @Nullable String> differing, String why) {
         var parts = new ArrayList<String>();
-        differing.forEach((column, value) -> record.ledger().field(column).ifPresent(field -> parts.add(
-                field.isSensitive()
-                        ? column
-                        : column + ": " + record.text(column).orElse("-") + " -> "
-                                + Objects.requireNonNullElse(value, "-"))));
+        differing.forEach((column, value) -> record.ledger()
+                .field(column)
+                .ifPresent(field -> parts.add(
+                        field.isSensitive()
+                                ? column
+                                : column + ": " + record.text(column).orElse("-") + " -> "
+                                        + Objects.requireNonNullElse(value, "-"))));
         return why + " [" + String.join("; ", parts) + "]";
     }
 

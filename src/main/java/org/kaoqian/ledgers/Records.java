@@ -43,7 +43,8 @@ public class Records {
         fields.forEach((name, value) -> typed.put(name, Objects.toString(value, "")));
         var district = everywhere();
         return writer.change(
-                new RecordWriter.Edit(ledger, typed, Territory.of(district, java.util.List.of(district), organisation), why),
+                new RecordWriter.Edit(
+                        ledger, typed, Territory.of(district, java.util.List.of(district), organisation), why),
                 id,
                 null);
     }

@@ -40,7 +40,10 @@ class RecordsApi {
     }
 
     /** @param version the version that was read; a record that has changed since is not overwritten */
-    record Patch(int version, Map<String, @Nullable Object> fields, @Nullable String why) {}
+    record Patch(
+            int version,
+            Map<String, @Nullable Object> fields,
+            @Nullable String why) {}
 
     record NewRecord(Map<String, @Nullable Object> fields) {}
 
@@ -110,8 +113,7 @@ class RecordsApi {
 
     private static ResponseEntity<?> answer(RecordChange change, HttpStatus done) {
         return switch (change) {
-            case RecordChange.Changed changed ->
-                ResponseEntity.status(done).body(RecordJson.of(changed.record()));
+            case RecordChange.Changed changed -> ResponseEntity.status(done).body(RecordJson.of(changed.record()));
             case RecordChange.Same same -> ResponseEntity.ok(RecordJson.of(same.record()));
             case RecordChange.Stale stale -> {
                 var problem = Problem.of(HttpStatus.CONFLICT, LedgerSays.STALE);
@@ -124,7 +126,8 @@ class RecordsApi {
             case RecordChange.Refused refused -> {
                 var first = refused.faults().values().iterator().next();
                 var problem = Problem.of(
-                        HttpStatus.UNPROCESSABLE_CONTENT, Sentence.of("有字段填得不对：" + first.zh(), "A field is wrong: " + first.en()));
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        Sentence.of("有字段填得不对：" + first.zh(), "A field is wrong: " + first.en()));
                 var body = problem.getBody();
                 if (body != null) {
                     body.setProperty("faults", refused.faults());
