@@ -61,10 +61,11 @@ final class CellReader {
         return field;
     }
 
-    Value read(Cell cell) {
-        if (cell.isBlank()) {
+    Value read(Cell given) {
+        if (given.isBlank()) {
             return Value.BLANK;
         }
+        var cell = Safe.restored(given);
         if (cell.kind() == Cell.Kind.ERROR) {
             return Value.wrong(
                     "单元格是错误值“%s”；请在Excel里改成正确的内容。".formatted(cell.text()),

@@ -109,6 +109,11 @@ class ImportRun {
                 var staging = Staging.of(ledger, columns(ledger, found, run), run);
                 steps.checkpoint().reached("headed", 0);
                 var counted = stage(run, staging, rows);
+                if (counted.rows() == 0) {
+                    throw new UnreadableFile(
+                            "表头下面没有数据行；请填好数据、保存后再上传。",
+                            "There are no rows below the header: fill them in, save the file and upload it again.");
+                }
                 steps.merge().merge(run, staging, counted, steps.checkpoint());
             }
         }

@@ -77,15 +77,9 @@ final class RowReader {
             var start = startOf[i] < 0 ? null : values[startOf[i]];
             // ISO dates sort as text.
             if (end != null && start != null && end.compareTo(start) < 0) {
-                var first = columns.get(startOf[i]).field().label();
-                var second = columns.get(i).field().label();
-                all = with(
-                        all,
-                        columns.get(i).column(),
-                        Sentence.of(
-                                "“%s”（%s）早于“%s”（%s）；请核对是否填反。".formatted(second.zh(), end, first.zh(), start),
-                                "'%s' (%s) is before '%s' (%s): check whether they were swapped."
-                                        .formatted(second.en(), end, first.en(), start)));
+                var first = columns.get(startOf[i]).field();
+                var second = columns.get(i).field();
+                all = with(all, columns.get(i).column(), outOfOrder(first, start, second, end));
             }
         }
         return all;
@@ -115,7 +109,15 @@ final class RowReader {
                 .collect(java.util.stream.Collectors.joining(zh ? "、" : " and "));
     }
 
-    private static Sentence required(Field field) {
+    static Sentence outOfOrder(Field first, String start, Field second, String end) {
+        return Sentence.of(
+                "“%s”（%s）早于“%s”（%s）；请核对是否填反。"
+                        .formatted(second.label().zh(), end, first.label().zh(), start),
+                "'%s' (%s) is before '%s' (%s): check whether they were swapped."
+                        .formatted(second.label().en(), end, first.label().en(), start));
+    }
+
+    static Sentence required(Field field) {
         return Sentence.of(
                 "“%s”必填；请补上。".formatted(field.label().zh()),
                 "'%s' is required: fill it in.".formatted(field.label().en()));

@@ -1,0 +1,61 @@
+package org.kaoqian.ledgers;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kaoqian.access.Scope;
+import org.kaoqian.organisation.Organisation;
+import org.kaoqian.shared.RegionCode;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Single records of any ledger, for other modules: looked up, and changed with a reason. */
+@Component
+public class Records {
+
+    private final RecordStore store;
+    private final RecordWriter writer;
+    private final Organisation organisation;
+
+    Records(RecordStore store, RecordWriter writer, Organisation organisation) {
+        this.store = store;
+        this.writer = writer;
+        this.organisation = organisation;
+    }
+
+    /** The record, wherever in the district it is; whether the person asking may see it, the caller decides. */
+    public Optional<LedgerRecord> find(Ledger ledger, long id) {
+        return store.find(ledger, id, Scope.of(everywhere()));
+    }
+
+    /**
+     * Changes some fields of a record, whatever its version; joins the caller's transaction and is part of the audit log.
+     *
+     * @param fields new values by the field's name: text, LocalDate or BigDecimal; null empties the field
+     * @param why what led to the change, for the log
+     */
+    @Transactional
+    public RecordChange change(Ledger ledger, long id, Map<String, ? extends @Nullable Object> fields, String why) {
+        var typed = new LinkedHashMap<String, String>();
+        fields.forEach((name, value) -> typed.put(name, Objects.toString(value, "")));
+        var district = everywhere();
+        return writer.change(
+                new RecordWriter.Edit(
+                        ledger, typed, Territory.of(district, java.util.List.of(district), organisation), why),
+                id,
+                null);
+    }
+
+    private RegionCode everywhere() {
+        return organisation.district().code();
+    }
+
+    static Map<String, String> typed(LedgerRecord record) {
+        var typed = new HashMap<String, String>();
+        record.values().forEach((name, value) -> typed.put(name, value.toString()));
+        return typed;
+    }
+}
