@@ -68,6 +68,7 @@ class SweepPages {
         model.addAttribute("report", report);
         model.addAttribute("rules", rules);
         model.addAttribute("hits", hits(report, after));
+        model.addAttribute("officers", report.dryRun() ? officers(report) : report.perOfficer());
         return "rules/sweep";
     }
 
@@ -80,6 +81,13 @@ class SweepPages {
                         ? sweep.hits(report.asOf(), rule.id(), scope, after, RulePages.PAGE).stream()
                         : history.hits(report, district(), rule, scope, after).stream())
                 .limit(RulePages.PAGE)
+                .toList();
+    }
+
+    private List<SweepReport.OfficerCount> officers(SweepReport report) {
+        return report.perRule().stream()
+                .flatMap(count -> rules.find(count.rule()).stream())
+                .flatMap(rule -> sweep.officers(report.asOf(), rule).stream())
                 .toList();
     }
 
