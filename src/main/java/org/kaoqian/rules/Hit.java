@@ -26,11 +26,11 @@ record Hit(
             @Nullable String name,
             @Nullable Sentence reason) {}
 
-    static Hit read(Rule rule, ResultSet row) throws SQLException {
+    static Hit read(ResultSet row) throws SQLException {
         var officer = row.getObject("officer", Long.class);
         return new Hit(
-                rule.id(),
-                rule.ledger().name(),
+                row.getString("rule"),
+                row.getString("ledger"),
                 row.getLong("id"),
                 row.getString("title"),
                 row.getString("region"),

@@ -82,6 +82,12 @@ public class Sweep {
                 .orElse(List.of());
     }
 
+    /** How many a sweep of that day would give to whom now. */
+    @Transactional(readOnly = true)
+    List<SweepReport.OfficerCount> officers(LocalDate asOf, Rule rule) {
+        return prepare(rule, asOf, parts.charges().district()).byOfficer();
+    }
+
     private List<Rule> applied(LocalDate asOf, List<String> only) {
         return rules.all().stream()
                 .filter(rule -> only.isEmpty() || only.contains(rule.id()))

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kaoqian.access.Scope;
 import org.kaoqian.shared.Sentence;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -63,6 +64,38 @@ class SweepHistory {
                 .param("district", district)
                 .query((row, n) -> Optional.ofNullable(row.getObject("day", LocalDate.class)))
                 .single();
+    }
+
+    /** The last real sweep that applied a rule. */
+    Optional<SweepReport> last(String district, String rule) {
+        return jdbc.sql("""
+                        select s.id from rules.sweep s
+                          join rules.sweep_rule r on r.district = s.district and r.sweep = s.id
+                         where s.district = :district and r.rule = :rule and not s.dry_run order by s.id desc limit 1""")
+                .param("district", district)
+                .param("rule", rule)
+                .query(Long.class)
+                .optional()
+                .flatMap(id -> report(district, id));
+    }
+
+    /** Whom a real sweep reached, inside a scope, by number. */
+    List<Hit> hits(SweepReport report, String district, Rule rule, Scope scope, long after) {
+        return jdbc.sql("""
+                        select o.*, o.subject_id as id, o.cycle as base, o.officer_id as officer, c.name, t.%s as title
+                          from rules.occasion o
+                          join %s t on t.district = o.district and t.id = o.subject_id
+                          left join organisation.officer_card c on c.district = o.district and c.id = o.officer_id
+                         where o.district = :district and o.sweep = :sweep and o.state = 'raised'
+                           and o.rule = :rule and o.subject_id > :after and %s order by o.subject_id limit :limit""".formatted(rule.ledger().title(), rule.ledger().table(), scope.sql("o.region")))
+                .param("district", district)
+                .param("rule", rule.id())
+                .param("sweep", report.id())
+                .param("after", after)
+                .param("limit", RulePages.PAGE)
+                .params(scope.params())
+                .query((row, n) -> Hit.read(row))
+                .list();
     }
 
     Optional<SweepReport> report(String district, long id) {

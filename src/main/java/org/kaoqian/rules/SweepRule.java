@@ -21,7 +21,6 @@ final class SweepRule {
     private static final OffsetDateTime NEVER = OffsetDateTime.of(9999, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
 
     private final JdbcClient jdbc;
-    private final Rule rule;
     private final SweepSql sql;
     private final Timetable timetable;
     private final Map<String, Object> params = new HashMap<>();
@@ -29,7 +28,6 @@ final class SweepRule {
 
     SweepRule(JdbcClient jdbc, Rule rule, SweepSql sql, Timetable timetable, Start start) {
         this.jdbc = jdbc;
-        this.rule = rule;
         this.sql = sql;
         this.timetable = timetable;
         params.putAll(rule.when().params(timetable.asOf()));
@@ -91,7 +89,7 @@ final class SweepRule {
                 .params(scope.params())
                 .param("after", after)
                 .param("limit", limit)
-                .query((row, n) -> Hit.read(rule, row))
+                .query((row, n) -> Hit.read(row))
                 .list();
     }
 

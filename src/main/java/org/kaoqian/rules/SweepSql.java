@@ -111,7 +111,7 @@ final class SweepSql {
     String listFresh(String scope) {
         return wouldRaise() + """
                 select f.id, f.base, f.step, f.due_on, f.deadline, f.why_zh, f.why_en, f.region, f.officer, c.name,
-                       f.nobody_zh, f.nobody_en, t.%s as title
+                       f.nobody_zh, f.nobody_en, t.%s as title, cast(:rule as text) as rule, cast(:ledger as text) as ledger
                   from fresh f
                   join %s t on t.district = :district and t.id = f.id
                   left join organisation.officer_card c on c.district = :district and c.id = f.officer
@@ -161,6 +161,12 @@ final class SweepSql {
                    and not coalesce(%s and l.%s = any(cast(:silent as text[])), false)""".formatted(
                 rule.ledger().table(), rule.when().sql("l"), groupIsOpen ? "l." + group + "_known" : "true", group);
         return incomplete + (rule.when().mayBeUnknown() ? untold : "");
+    }
+
+    /** Subjects that are long past. Parameters: sgrp, sto. */
+    String longPast() {
+        return "select l.id from unnest(cast(:sgrp as text[]), cast(:sto as date[])) as c(grp, upto) join "
+                + subjects("l.%s = c.grp and l.%s <= c.upto".formatted(group, rule.cycle()));
     }
 
     private String due() {

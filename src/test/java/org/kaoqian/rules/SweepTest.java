@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,25 +37,12 @@ class SweepTest {
     @Autowired
     private JdbcClient jdbc;
 
+    private OneStreet street;
+
     @BeforeEach
     void a_district_with_one_street_and_nothing_swept() {
-        jdbc.sql("truncate rules.occasion, rules.stopped, rules.progress, rules.handled, rules.sweep, rules.sweep_rule,"
-                        + " rules.sweep_step, ledgers.licence")
-                .update();
-        jdbc.sql("""
-                        insert into organisation.region (district, code, name, kind, parent)
-                        values ('510199', '510199000000', '示范区', 'DISTRICT', null),
-                               ('510199', '510199001000', '一街道', 'STREET', '510199000000') on conflict do nothing""").update();
-        jdbc.sql(
-                        "insert into organisation.post (district, id, region, title) values ('510199', 7, '510199001000', '岗') on conflict do nothing")
-                .update();
-        jdbc.sql("insert into organisation.post_duty values ('510199', 7, 'licence-renewal') on conflict do nothing")
-                .update();
-        jdbc.sql(
-                        "insert into organisation.officer (district, id, name, post) values ('510199', 7, '甲', 7) on conflict do nothing")
-                .update();
-        jdbc.sql("insert into organisation.holding values ('510199', 7, 7, '2020-01-01') on conflict do nothing")
-                .update();
+        street = new OneStreet(jdbc);
+        street.found();
     }
 
     @ParameterizedTest
@@ -69,7 +55,7 @@ class SweepTest {
         "2026-06-30, expiry"
     })
     void each_step_is_raised_on_its_day_and_not_the_day_before(LocalDate day, String step) {
-        licence("A", TYPE, EXPIRES);
+        street.licence("A", TYPE, EXPIRES);
         sweep(day.minusDays(1));
         assertThat(raised()).doesNotContain(step);
 
@@ -86,7 +72,7 @@ class SweepTest {
 
     @Test
     void swept_every_day_each_step_is_raised_once() {
-        licence("A", TYPE, EXPIRES);
+        street.licence("A", TYPE, EXPIRES);
 
         OPENS.minusDays(3).datesUntil(EXPIRES.plusDays(5)).forEach(this::sweep);
 
@@ -96,7 +82,7 @@ class SweepTest {
 
     @Test
     void after_an_outage_only_the_step_where_it_stands_is_raised() {
-        licence("A", TYPE, EXPIRES);
+        street.licence("A", TYPE, EXPIRES);
         sweep(OPENS);
 
         var report = sweep(LATEST.minusDays(5));
@@ -109,7 +95,7 @@ class SweepTest {
 
     @Test
     void the_same_day_again_raises_nothing_and_says_so() {
-        licence("A", TYPE, EXPIRES);
+        street.licence("A", TYPE, EXPIRES);
         var first = sweep(OPENS);
         var again = sweep(OPENS);
 
@@ -122,7 +108,7 @@ class SweepTest {
 
     @Test
     void an_earlier_day_raises_no_earlier_step() {
-        licence("A", TYPE, EXPIRES);
+        street.licence("A", TYPE, EXPIRES);
         sweep(LATEST);
 
         assertThat(sweep(OPENS).created()).isZero();
@@ -132,7 +118,7 @@ class SweepTest {
     @Test
     void who_comes_late_is_caught_up_with() {
         sweep(LATEST.minusDays(20));
-        licence("late", TYPE, EXPIRES);
+        street.licence("late", TYPE, EXPIRES);
 
         assertThat(sweep(LATEST.minusDays(19)).created()).isEqualTo(1);
         assertThat(raised()).containsExactly("latest-30");
@@ -142,7 +128,7 @@ class SweepTest {
     @Test
     void who_comes_late_before_a_sweep_of_an_earlier_day_is_still_reached_afterwards() {
         sweep(LATEST);
-        licence("late", TYPE, EXPIRES);
+        street.licence("late", TYPE, EXPIRES);
         sweep(OPENS);
 
         sweep(LATEST.minusDays(7));
@@ -152,8 +138,8 @@ class SweepTest {
 
     @Test
     void what_has_not_changed_is_not_looked_at_again() {
-        licence("A", TYPE, EXPIRES);
-        old();
+        street.licence("A", TYPE, EXPIRES);
+        street.old();
         sweep(OPENS);
         jdbc.sql("delete from rules.occasion").update();
 
@@ -162,7 +148,7 @@ class SweepTest {
 
     @Test
     void a_renewed_licence_has_a_new_cycle() {
-        licence("A", TYPE, EXPIRES);
+        street.licence("A", TYPE, EXPIRES);
         sweep(LATEST);
         jdbc.sql("update ledgers.licence set expires = :expires, changed_at = now()")
                 .param("expires", EXPIRES.plusYears(4))
@@ -174,9 +160,9 @@ class SweepTest {
 
     @Test
     void a_stopped_cycle_raises_nothing_more() {
-        licence("A", TYPE, EXPIRES);
+        street.licence("A", TYPE, EXPIRES);
         sweep(OPENS);
-        occasions.stop("licence-renewal", id("A"), EXPIRES, "renewal accepted");
+        occasions.stop("licence-renewal", street.id("A"), EXPIRES, "renewal accepted");
 
         var report = sweep(LATEST);
 
@@ -188,10 +174,10 @@ class SweepTest {
 
     @Test
     void what_cannot_be_told_is_counted_and_what_never_expires_is_not() {
-        licence("no expiry", TYPE, null);
-        licence("no type", "某某许可", EXPIRES);
-        licence("never expires", silentType(), null);
-        licence("fine", TYPE, EXPIRES.plusYears(2));
+        street.licence("no expiry", TYPE, null);
+        street.licence("no type", "某某许可", EXPIRES);
+        street.licence("never expires", silentType(), null);
+        street.licence("fine", TYPE, EXPIRES.plusYears(2));
 
         var report = sweep(LATEST);
 
@@ -201,7 +187,7 @@ class SweepTest {
 
     @Test
     void only_valid_licences_are_reminded() {
-        licence("A", TYPE, EXPIRES);
+        street.licence("A", TYPE, EXPIRES);
         jdbc.sql("update ledgers.licence set status = 'cancelled'").update();
 
         var report = sweep(LATEST);
@@ -211,8 +197,8 @@ class SweepTest {
 
     @Test
     void long_expired_ones_are_counted_apart() {
-        licence("last year", TYPE, LATEST.minusDays(364));
-        licence("long ago", TYPE, LATEST.minusDays(365));
+        street.licence("last year", TYPE, LATEST.minusDays(364));
+        street.licence("long ago", TYPE, LATEST.minusDays(365));
 
         var report = sweep(LATEST);
 
@@ -223,8 +209,8 @@ class SweepTest {
 
     @Test
     void a_dry_run_tells_who_and_how_many_and_raises_nothing() {
-        licence("A", TYPE, EXPIRES);
-        licence("B", TYPE, EXPIRES);
+        street.licence("A", TYPE, EXPIRES);
+        street.licence("B", TYPE, EXPIRES);
 
         var report = sweep.run(OPENS, true, List.of());
 
@@ -244,7 +230,7 @@ class SweepTest {
 
     @Test
     void the_preview_explains_each_hit() {
-        licence("A", TYPE, EXPIRES);
+        street.licence("A", TYPE, EXPIRES);
 
         var hits = sweep.hits(
                 LATEST.minusDays(30),
@@ -262,7 +248,7 @@ class SweepTest {
 
     @Test
     void nobody_in_charge_is_said_and_not_guessed() {
-        licence("A", TYPE, EXPIRES);
+        street.licence("A", TYPE, EXPIRES);
         jdbc.sql("update ledgers.licence set region = '510199002001'").update();
 
         sweep(OPENS);
@@ -275,7 +261,7 @@ class SweepTest {
 
     @Test
     void two_sweeps_at_once_raise_each_step_once() throws Exception {
-        IntStream.range(0, 300).forEach(n -> licence("L" + n, TYPE, EXPIRES));
+        IntStream.range(0, 300).forEach(n -> street.licence("L" + n, TYPE, EXPIRES));
         try (var pool = Executors.newFixedThreadPool(3)) {
             Callable<SweepReport> task = () -> sweep(OPENS);
             var reports = pool.invokeAll(Collections.nCopies(3, task));
@@ -293,7 +279,7 @@ class SweepTest {
 
     @Test
     void the_history_tells_what_was_reported() {
-        licence("A", TYPE, EXPIRES);
+        street.licence("A", TYPE, EXPIRES);
         var report = sweep(LATEST);
 
         assertThat(history.report("510199", report.id()))
@@ -303,30 +289,6 @@ class SweepTest {
 
     private SweepReport sweep(LocalDate day) {
         return sweep.run(day, false, List.of());
-    }
-
-    private void licence(String holder, String type, @Nullable LocalDate expires) {
-        jdbc.sql("""
-                        insert into ledgers.licence (district, number, type, type_known, holder, region, expires, changed_at)
-                        values ('510199', :holder, :type, :known, :holder, '510199001000', :expires, now())""")
-                .param("holder", holder)
-                .param("type", type)
-                .param("known", !type.equals("某某许可"))
-                .param("expires", expires)
-                .update();
-    }
-
-    /** Makes all licences look as if they had been there for long. */
-    private void old() {
-        jdbc.sql("update ledgers.licence set changed_at = now() - interval '1 hour'")
-                .update();
-    }
-
-    private long id(String holder) {
-        return jdbc.sql("select id from ledgers.licence where holder = :holder")
-                .param("holder", holder)
-                .query(Long.class)
-                .single();
     }
 
     @Autowired

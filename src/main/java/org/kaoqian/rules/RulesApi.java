@@ -1,0 +1,86 @@
+package org.kaoqian.rules;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kaoqian.access.CurrentViewer;
+import org.kaoqian.access.Permission;
+import org.kaoqian.access.Requires;
+import org.kaoqian.frame.Absent;
+import org.kaoqian.shared.Sentence;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The rules, and the records of which they cannot tell. */
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Rules 规则")
+class RulesApi {
+
+    private static final int MOST = 500;
+
+    private final Rules rules;
+    private final Unknowns unknowns;
+    private final CurrentViewer current;
+
+    RulesApi(Rules rules, Unknowns unknowns, CurrentViewer current) {
+        this.rules = rules;
+        this.unknowns = unknowns;
+        this.current = current;
+    }
+
+    record RuleList(List<RuleView> items) {}
+
+    record Listed(List<Unknowns.Item> items, @Nullable Long next) {}
+
+    @GetMapping("/rules")
+    @Requires(Permission.RULE_READ)
+    @Operation(summary = "All rules with condition, law, steps and examples 全部规则")
+    RuleList all() {
+        return new RuleList(rules.all().stream().map(RuleView::of).toList());
+    }
+
+    @GetMapping("/rules/{rule}")
+    @Requires(Permission.RULE_READ)
+    @Operation(summary = "One rule 一条规则")
+    RuleView one(@PathVariable String rule) {
+        return RuleView.of(found(rules, rule));
+    }
+
+    @GetMapping("/unknowns")
+    @Requires(Permission.RULE_READ)
+    @Operation(summary = "Records of which a rule cannot tell, with what is missing 情况不明的记录和缺少的内容")
+    Listed unknown(
+            @RequestParam String rule,
+            @RequestParam(defaultValue = "0") long after,
+            @RequestParam(defaultValue = "100") int limit) {
+        var size = Math.clamp(limit, 1, MOST);
+        return listed(unknowns.unknown(found(rules, rule), current.viewer().within(), after, size), size);
+    }
+
+    @GetMapping("/long-past")
+    @Requires(Permission.RULE_READ)
+    @Operation(summary = "Records whose last step lies further back than the rule reaches 早已过期、不再提醒的记录")
+    Listed longPast(
+            @RequestParam String rule,
+            @RequestParam(defaultValue = "0") long after,
+            @RequestParam(defaultValue = "100") int limit) {
+        var size = Math.clamp(limit, 1, MOST);
+        return listed(unknowns.longPast(found(rules, rule), current.viewer().within(), after, size), size);
+    }
+
+    private static Listed listed(List<Unknowns.Item> items, int size) {
+        return new Listed(items, items.size() == size ? items.getLast().subjectId() : null);
+    }
+
+    static Rule found(Rules rules, String id) {
+        return rules.find(id)
+                .orElseThrow(() -> new Absent(Sentence.of(
+                        "没有规则“%s”；全部规则见 /api/v1/rules。".formatted(id),
+                        "There is no rule '%s': see /api/v1/rules.".formatted(id))));
+    }
+}
