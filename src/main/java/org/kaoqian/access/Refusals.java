@@ -67,8 +67,18 @@ class Refusals {
 
     static ProblemDetail problem(HttpStatus status, Sentence why) {
         var problem = ProblemDetail.forStatusAndDetail(status, why.en());
+        problem.setProperty("title_zh", titleZh(status));
         problem.setProperty("detail_zh", why.zh());
         return problem;
+    }
+
+    private static String titleZh(HttpStatus status) {
+        return switch (status) {
+            case UNAUTHORIZED -> "未登录";
+            case FORBIDDEN -> "没有权限";
+            case TOO_MANY_REQUESTS -> "请求过于频繁";
+            default -> "请求被拒绝";
+        };
     }
 
     static boolean isApi(HttpServletRequest request) {

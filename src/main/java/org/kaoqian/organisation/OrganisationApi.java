@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kaoqian.access.CurrentViewer;
 import org.kaoqian.access.Permission;
@@ -51,7 +50,7 @@ class OrganisationApi {
                 viewer.username(),
                 viewer.displayName(),
                 viewer.scope().code(),
-                viewer.permissions());
+                viewer.permissions().stream().sorted().toList());
     }
 
     @Requires(Permission.ORGANISATION_READ)
@@ -149,7 +148,7 @@ class OrganisationApi {
                         Sentence.of("区划代码应为6、9或12位数字：" + typed, "A region code has 6, 9 or 12 digits: " + typed)));
     }
 
-    record Me(long officer, String username, String name, String scope, Set<Permission> permissions) {}
+    record Me(long officer, String username, String name, String scope, List<Permission> permissions) {}
 
     record Page<T>(List<T> items, @Nullable Long next) {
         static <T> Page<T> of(List<T> items) {

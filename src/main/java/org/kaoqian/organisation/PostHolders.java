@@ -1,11 +1,13 @@
 package org.kaoqian.organisation;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kaoqian.shared.RegionCode;
+import org.kaoqian.shared.Sentence;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,14 +18,14 @@ class PostHolders {
     /**
      * One holder of a post, or a vacant post.
      *
-     * @param duties codes
+     * @param duties their titles
      */
     record Row(
             RegionCode region,
             long post,
             String title,
             int rank,
-            List<String> duties,
+            List<Sentence> duties,
             @Nullable OfficerId officer,
             @Nullable String name,
             @Nullable LocalDate since,
@@ -31,7 +33,7 @@ class PostHolders {
 
     private static final String ROWS = """
             select p.region, p.id, p.title, p.rank, h.officer, o.name, h.held_from,
-                   array(select d.duty from organisation.post_duty d
+                   array(select y.zh || chr(10) || y.en from organisation.post_duty d join organisation.duty y on y.code = d.duty
                           where d.district = p.district and d.post = p.id order by d.duty) as duties,
                    exists (select from organisation.absence a where a.district = p.district and a.officer = h.officer
                             and a.absent_from <= :on and a.absent_to >= :on) as away
@@ -75,12 +77,19 @@ class PostHolders {
                             row.getLong("id"),
                             row.getString("title"),
                             row.getInt("rank"),
-                            List.of((String[]) row.getArray("duties").getArray()),
+                            sentences((String[]) row.getArray("duties").getArray()),
                             officer == null ? null : new OfficerId(officer),
                             row.getString("name"),
                             row.getObject("held_from", LocalDate.class),
                             row.getBoolean("away"));
                 })
                 .list();
+    }
+
+    private static List<Sentence> sentences(String[] titles) {
+        return Arrays.stream(titles)
+                .map(title -> title.split("\n", 2))
+                .map(both -> Sentence.of(both[0], both[1]))
+                .toList();
     }
 }
