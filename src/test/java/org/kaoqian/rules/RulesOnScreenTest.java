@@ -28,7 +28,7 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 /** Rules and sweeps as the API answers them and the pages show them. */
-@ApplicationModuleTest(mode = ApplicationModuleTest.BootstrapMode.ALL_DEPENDENCIES, extraIncludes = "licensing")
+@ApplicationModuleTest(mode = ApplicationModuleTest.BootstrapMode.ALL_DEPENDENCIES, extraIncludes = {"licensing", "frame", "access"})
 class RulesOnScreenTest {
 
     private static final LocalDate EXPIRES = LocalDate.of(2026, 6, 30);
@@ -145,6 +145,7 @@ class RulesOnScreenTest {
 
     private static MockHttpServletRequestBuilder as(Role role, MockHttpServletRequestBuilder request) {
         var viewer = new Viewer(7, "demo", "示范", RegionCode.of("510199"), role.permissions());
-        return request.with(authentication(new TestingAuthenticationToken(viewer, null, "ROLE_USER")));
+        return request.header("Accept-Language", "zh-CN")
+                .with(authentication(new TestingAuthenticationToken(viewer, null, "ROLE_USER")));
     }
 }
