@@ -28,7 +28,9 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 /** Rules and sweeps as the API answers them and the pages show them. */
-@ApplicationModuleTest(mode = ApplicationModuleTest.BootstrapMode.ALL_DEPENDENCIES, extraIncludes = {"licensing", "frame", "access"})
+@ApplicationModuleTest(
+        mode = ApplicationModuleTest.BootstrapMode.ALL_DEPENDENCIES,
+        extraIncludes = {"licensing", "frame", "access"})
 class RulesOnScreenTest {
 
     private static final LocalDate EXPIRES = LocalDate.of(2026, 6, 30);

@@ -17,7 +17,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.ApplicationModuleTest;
 
 /** What a sweep raises, when, and how often (S2.6). The type is one that must be applied for 30 days before it ends. */
-@ApplicationModuleTest(mode = ApplicationModuleTest.BootstrapMode.ALL_DEPENDENCIES, extraIncludes = {"licensing", "frame", "access"})
+@ApplicationModuleTest(
+        mode = ApplicationModuleTest.BootstrapMode.ALL_DEPENDENCIES,
+        extraIncludes = {"licensing", "frame", "access"})
 class SweepTest {
 
     private static final LocalDate EXPIRES = LocalDate.of(2026, 6, 30);
