@@ -40,7 +40,7 @@ class OpenFromSweep implements OccasionEffect {
             )
             insert into casework.entry (district, case_id, at, actor, kind, zh, en, version)
             select t.district, t.id, :at, 'system', case when t.version = 1 then 'opened' else 'urged' end,
-                   case when t.version = 1 then '自动立案：' else '催办：' end || n.zh || '。' || o.why_zh,
+                   case when t.version = 1 then '自动建件：' else '催办：' end || n.zh || '。' || o.why_zh,
                    case when t.version = 1 then 'Opened: ' else 'Urged: ' end || n.en || '. ' || o.why_en, t.version
               from touched t
               join raised o on o.district = t.district and o.subject_id = t.subject_id and o.cycle = t.cycle

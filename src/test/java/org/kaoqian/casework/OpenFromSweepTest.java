@@ -57,7 +57,7 @@ class OpenFromSweepTest {
         assertThat(one.deadline()).isEqualTo(Desk.TODAY.plusDays(30));
         assertThat(one.subject().holder()).isEqualTo("示范区明德餐饮店");
         assertThat(one.title().zh()).isEqualTo("许可延续提醒");
-        assertThat(lines(one)).containsExactly("自动立案：可以申请延续了。有效期至2027年1月23日。");
+        assertThat(lines(one)).containsExactly("自动建件：可以申请延续了。有效期至2027年1月23日。");
     }
 
     @Test
@@ -68,7 +68,7 @@ class OpenFromSweepTest {
         var one = theCase();
         assertThat(one.version()).isEqualTo(2);
         assertThat(one.origin()).isNotNull().extracting(Case.Origin::step).isEqualTo("latest-30");
-        assertThat(lines(one)).containsExactly("自动立案：可以申请延续了。有效期至2027年1月23日。", "催办：距最晚申请日30天。有效期至2027年1月23日。");
+        assertThat(lines(one)).containsExactly("自动建件：可以申请延续了。有效期至2027年1月23日。", "催办：距最晚申请日30天。有效期至2027年1月23日。");
     }
 
     @Test
