@@ -70,7 +70,8 @@ class SweepBench {
         }
         reset();
         var loop = seconds(this::rowByRow);
-        System.out.printf("""
+        System.out.printf(
+                """
 
                 | of %,d licences, %,d due | s | due rows/s | against bare SQL |
                 |---|---|---|---|
@@ -79,8 +80,20 @@ class SweepBench {
                 | loop, one statement a row (%,d rows, one transaction) | %.2f | %,.0f | %.2f |
                 | the same sweep again | %.2f | | |
                 sweep : loop = %.1f
-                """, LICENCES, due, bare, due / bare, swept, due / swept, bare / swept, LOOP, loop, LOOP / loop, bare / due
-                        * LOOP / loop, again, (due / swept) / (LOOP / loop));
+                """,
+                LICENCES,
+                due,
+                bare,
+                due / bare,
+                swept,
+                due / swept,
+                bare / swept,
+                LOOP,
+                loop,
+                LOOP / loop,
+                bare / due * LOOP / loop,
+                again,
+                (due / swept) / (LOOP / loop));
     }
 
     private void load() throws Exception {
@@ -97,7 +110,11 @@ class SweepBench {
             insert(connection, expiring.stream().map(LicenceType::code).toList(), LICENCES - DUE, null);
             var each = DUE / expiring.size() + 1;
             for (var type : expiring) {
-                insert(connection, List.of(type.code()), each, windows.lastExpiryWhose(type, Moment.EARLIEST, 0, today));
+                insert(
+                        connection,
+                        List.of(type.code()),
+                        each,
+                        windows.lastExpiryWhose(type, Moment.EARLIEST, 0, today));
             }
             connection.commit();
         }
@@ -147,7 +164,8 @@ class SweepBench {
     private void rowByRow() throws SQLException {
         try (var connection = bench.connection()) {
             connection.setAutoCommit(false);
-            try (var ids = connection.prepareStatement("select id from ledgers.licence where expires < ? order by id limit ?");
+            try (var ids = connection.prepareStatement(
+                            "select id from ledgers.licence where expires < ? order by id limit ?");
                     var insert = connection.prepareStatement(statement(" and l.id = ?"))) {
                 ids.setObject(1, today.plusDays(499));
                 ids.setInt(2, LOOP);

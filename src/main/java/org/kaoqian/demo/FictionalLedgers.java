@@ -20,6 +20,9 @@ final class FictionalLedgers {
 
     private static final int SEED = 510199;
 
+    /** Nine of ten licences that end within this many days were renewed in good time. */
+    private static final int SOON = 70;
+
     private final LocalDate today;
     private final List<Place> communities = FictionalPlaces.communities();
     private final List<DemoType> types;
@@ -64,6 +67,9 @@ final class FictionalLedgers {
         var holder = enterprise((int) ((long) n * 7_919 % ENTERPRISES));
         var type = types.get(n % types.size());
         var expires = type.expires() ? expiry(random, type.years()) : null;
+        if (expires != null && expires.isBefore(today.plusDays(SOON)) && random.nextInt(10) > 0) {
+            expires = expires.plusYears(type.years());
+        }
         var issued = expires == null
                 ? today.minusDays(100 + random.nextInt(2_000))
                 : expires.minusYears(type.years()).plusDays(1);

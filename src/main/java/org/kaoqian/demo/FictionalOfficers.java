@@ -85,7 +85,13 @@ final class FictionalOfficers {
             String post,
             String username,
             String role,
-            boolean renews) {}
+            boolean renews) {
+
+        /** Leaders come first; those of one kind of post share its work. */
+        int rank() {
+            return renews ? 100 : 10;
+        }
+    }
 
     record Away(
             long officer,

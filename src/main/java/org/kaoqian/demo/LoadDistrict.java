@@ -77,7 +77,7 @@ final class LoadDistrict {
         var people = officers.people();
         copy(
                 "organisation.post (district, id, region, title, rank)",
-                people.stream().map(p -> row(p.id(), p.place().code(), p.post(), p.id())));
+                people.stream().map(p -> row(p.id(), p.place().code(), p.post(), p.rank())));
         copy(
                 "organisation.post_duty (district, post, duty)",
                 people.stream().filter(FictionalOfficers.Person::renews).map(p -> row(p.id(), "licence-renewal")));
