@@ -6,7 +6,7 @@ import java.util.Set;
 import org.kaoqian.shared.Sentence;
 
 /** Where a message stands, in words an officer understands, and what may become of it. */
-public enum MessageState {
+enum MessageState {
     QUEUED(
             Sentence.of("待发送", "Waiting"),
             Sentence.of("已生成，到允许发送的时间就发。", "Prepared; goes out at the next moment at which sending is allowed.")),
@@ -43,12 +43,12 @@ public enum MessageState {
         this.meaning = meaning;
     }
 
-    public Sentence label() {
+    Sentence label() {
         return label;
     }
 
     /** What the state means for the officer, in one plain sentence. */
-    public Sentence meaning() {
+    Sentence meaning() {
         return meaning;
     }
 

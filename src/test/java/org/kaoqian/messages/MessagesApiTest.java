@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kaoqian.access.Permission;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -213,6 +214,29 @@ class MessagesApiTest {
         mvc.perform(get(path).with(as(WHOLE, MESSAGE_READ, MESSAGE_SETTLE)))
                 .andExpect(status().isOk())
                 .andExpect(content().string(not(containsString("13800000"))));
+    }
+
+    @Test
+    void from_the_sweep_over_the_case_to_the_text_on_the_telephone() throws Exception {
+        new District(db).found();
+        db.sql("""
+                insert into ledgers.licence (district, id, number, type, type_known, holder, code, region, phone, expires) values
+                ('510199', 501, 'W510199000501', 'public_hygiene', true, '示例理发店', '92510199MA00000501', '510199001001', '13800000501',
+                 date '2026-06-30')
+                """).update();
+        mvc.perform(post("/api/v1/sweeps")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"asOf\":\"2026-05-01\",\"dryRun\":false}")
+                        .with(as(WHOLE, Permission.SWEEP_RUN)))
+                .andExpect(status().isOk());
+        work.run();
+        mvc.perform(get("/api/v1/messages").param("subject", "W510199000501").with(as(STREET, MESSAGE_READ)))
+                .andExpect(jsonPath("$.items.length()").value(1))
+                .andExpect(jsonPath("$.items[0].step").value("latest-30"))
+                .andExpect(jsonPath("$.items[0].case").isNumber())
+                .andExpect(jsonPath("$.items[0].state").value("SENT"))
+                .andExpect(jsonPath("$.items[0].body").value(containsString("公共场所卫生许可证（证号尾号0501）2026年6月30日到期")))
+                .andExpect(jsonPath("$.items[0].body").value(containsString("2026年5月31日")));
     }
 
     @Test
