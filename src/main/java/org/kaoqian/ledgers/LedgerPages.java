@@ -1,0 +1,139 @@
+package org.kaoqian.ledgers;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.kaoqian.access.CurrentViewer;
+import org.kaoqian.access.Permission;
+import org.kaoqian.access.Requires;
+import org.kaoqian.frame.NavEntry;
+import org.kaoqian.frame.Page;
+import org.kaoqian.shared.Sentence;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The ledgers and their grids. */
+@Controller
+class LedgerPages {
+
+    private static final int PAGE = 50;
+
+    private final Ledgers ledgers;
+    private final Asking asking;
+    private final RecordStore store;
+    private final Showing.Source showing;
+    private final CurrentViewer current;
+
+    LedgerPages(
+            Ledgers ledgers, Asking asking, RecordStore store, Showing.Source showing, CurrentViewer current) {
+        this.ledgers = ledgers;
+        this.asking = asking;
+        this.store = store;
+        this.showing = showing;
+        this.current = current;
+    }
+
+    @GetMapping("/ledgers")
+    @Requires(Permission.LEDGER_READ)
+    String all(Model model) {
+        model.addAttribute(
+                "grids",
+                ledgers.all().stream()
+                        .map(ledger -> grid(ledger, "", new Asking.Asked("", "", "", "", 1), List.of()))
+                        .toList());
+        return "ledgers/all";
+    }
+
+    @GetMapping("/ledgers/{ledger}")
+    @Requires(Permission.LEDGER_READ)
+    String grid(@PathVariable String ledger, Page page, HttpServletRequest request, Model model) {
+        var found = find(ledger);
+        var filter = GridFilter.of(found, page::parameter);
+        var asked = new Asking.Asked(
+                filter, page.parameter("sort"), page.parameter("after"), page.parameter("before"), PAGE);
+        model.addAttribute("grid", grid(found, filter, asked, Columns.of(found, request)));
+        model.addAttribute("showing", showing.of(found));
+        model.addAttribute("filtered", GridFilter.isUsed(request.getParameterMap()));
+        return "ledgers/grid";
+    }
+
+    private Grid grid(Ledger ledger, String filter, Asking.Asked asked, List<Field> columns) {
+        return switch (asking.query(ledger, asked, current.viewer())) {
+            case Asking.Understood.Fault fault -> empty(ledger, columns, filter, fault.why());
+            case Asking.Understood.Query understood -> {
+                var query = understood.query();
+                var meaning = query.filter().map(Condition::sentence);
+                yield store.page(query)
+                        .map(page -> new Grid(
+                                ledger,
+                                columns,
+                                filter,
+                                meaning,
+                                page,
+                                store.count(query).orElse(null),
+                                null))
+                        .orElseGet(() -> empty(ledger, columns, filter, LedgerSays.TOO_SLOW));
+            }
+        };
+    }
+
+    private static Grid empty(Ledger ledger, List<Field> columns, String filter, Sentence why) {
+        return new Grid(ledger, columns, filter, Optional.empty(), new RecordPage(List.of(), null, null), null, why);
+    }
+
+    @PostMapping("/ledgers/{ledger}/columns")
+    @Requires(Permission.LEDGER_READ)
+    ResponseEntity<Void> columns(
+            @PathVariable String ledger, @RequestParam(defaultValue = "") List<String> column) {
+        var found = find(ledger);
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .header(HttpHeaders.SET_COOKIE, Columns.remembered(found, column).toString())
+                .header(HttpHeaders.LOCATION, "/ledgers/" + found.name())
+                .build();
+    }
+
+    private Ledger find(String name) {
+        return ledgers.find(name).orElseThrow(() -> LedgerSays.noLedger(name));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Navigation {
+
+        private static final Sentence GROUP = Sentence.of("台账", "Ledgers");
+
+        @Bean
+        NavEntry licenceLedgerEntry(Ledgers ledgers) {
+            return entry(30, ledgers.named("licence"), "certificate");
+        }
+
+        @Bean
+        NavEntry enterpriseLedgerEntry(Ledgers ledgers) {
+            return entry(31, ledgers.named("enterprise"), "building-store");
+        }
+
+        @Bean
+        NavEntry importsEntry() {
+            return new NavEntry(
+                    33,
+                    GROUP,
+                    "/imports",
+                    "file-import",
+                    Sentence.of("导入记录", "Imports"),
+                    Permission.LEDGER_IMPORT);
+        }
+
+        private static NavEntry entry(int order, Ledger ledger, String icon) {
+            return new NavEntry(
+                    order, GROUP, "/ledgers/" + ledger.name(), icon, ledger.label(), Permission.LEDGER_READ);
+        }
+    }
+}

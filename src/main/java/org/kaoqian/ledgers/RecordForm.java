@@ -1,0 +1,64 @@
+package org.kaoqian.ledgers;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.kaoqian.shared.Sentence;
+
+/**
+ * A record being edited.
+ *
+ * @param id null for a new record
+ * @param typed what stands in the form, by the field's name
+ * @param current how the record stands now, where somebody else changed it meanwhile; else null
+ */
+record RecordForm(
+        Ledger ledger,
+        @Nullable Long id,
+        int version,
+        Map<String, String> typed,
+        Map<String, Sentence> faults,
+        @Nullable LedgerRecord current) {
+
+    static RecordForm blank(Ledger ledger) {
+        return new RecordForm(ledger, null, 0, Map.of(), Map.of(), null);
+    }
+
+    /** Sensitive fields begin empty: what nobody asked to see is not in the page. */
+    static RecordForm of(LedgerRecord record) {
+        var typed = new HashMap<String, String>();
+        for (var field : record.ledger().fields()) {
+            if (!field.isSensitive()) {
+                typed.put(field.name(), record.text(field.name()).orElse(""));
+            }
+        }
+        return new RecordForm(record.ledger(), record.id(), record.version(), typed, Map.of(), null);
+    }
+
+    RecordForm refused(Map<String, Sentence> faults) {
+        return new RecordForm(ledger, id, version, typed, faults, null);
+    }
+
+    RecordForm overtakenBy(LedgerRecord current) {
+        return new RecordForm(ledger, id, current.version(), typed, Map.of(), current);
+    }
+
+    String value(Field field) {
+        return Objects.requireNonNullElse(typed.get(field.name()), "");
+    }
+
+    /** What was sent; a sensitive field that was left empty stays as it is. */
+    static Map<String, String> sent(Ledger ledger, boolean isNew, Function<String, String> parameter) {
+        var sent = new LinkedHashMap<String, String>();
+        for (var field : ledger.fields()) {
+            var value = parameter.apply(field.name());
+            if (isNew || !field.isSensitive() || !value.isBlank()) {
+                sent.put(field.name(), value);
+            }
+        }
+        return sent;
+    }
+}

@@ -1,0 +1,79 @@
+package org.kaoqian.ledgers;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.kaoqian.access.Viewer;
+import org.kaoqian.frame.Choice;
+import org.kaoqian.frame.Page;
+import org.kaoqian.organisation.Organisation;
+import org.kaoqian.organisation.Region;
+import org.kaoqian.shared.Sentence;
+import org.springframework.stereotype.Component;
+
+/** How values are read on pages: codes by their labels, regions by their names, dates as on paper, the sensitive masked. */
+record Showing(Map<String, Map<String, Sentence>> codes, List<Region> regions) {
+
+    @Component
+    record Source(CodeLists codeLists, Organisation organisation) {
+
+        Showing of(Ledger ledger) {
+            var codes = new HashMap<String, Map<String, Sentence>>();
+            for (var field : ledger.fields()) {
+                codeLists.of(field).ifPresent(list -> codes.put(
+                        field.name(),
+                        list.codes().stream()
+                                .collect(Collectors.toMap(
+                                        CodeList.Code::code,
+                                        CodeList.Code::label,
+                                        (one, other) -> one,
+                                        java.util.LinkedHashMap::new))));
+            }
+            return new Showing(codes, organisation.regions());
+        }
+    }
+
+    String text(Page page, LedgerRecord record, Field field) {
+        return record.value(field.name())
+                .map(value -> value instanceof LocalDate date ? page.date(date) : text(page, field, value.toString()))
+                .orElse("");
+    }
+
+    String text(Page page, Field field, String value) {
+        return switch (field.type()) {
+            case CODE -> {
+                var label = codes.getOrDefault(field.name(), Map.of()).get(value);
+                yield label == null ? value : page.t(label);
+            }
+            case REGION -> regionName(value);
+            default -> Masks.shown(field, value);
+        };
+    }
+
+    private String regionName(String code) {
+        return regions.stream()
+                .filter(region -> region.code().code().equals(code))
+                .map(Region::name)
+                .findFirst()
+                .orElse(code);
+    }
+
+    List<Choice> choices(Page page, Field field) {
+        return codes.getOrDefault(field.name(), Map.of()).entrySet().stream()
+                .map(code -> new Choice(code.getKey(), page.t(code.getValue())))
+                .toList();
+    }
+
+    /** The regions that the viewer sees, the inner ones set in. */
+    List<Choice> regionChoices(Viewer viewer) {
+        return regions.stream()
+                .filter(region -> viewer.sees(region.code()))
+                .sorted(java.util.Comparator.comparing(Region::code))
+                .map(region -> new Choice(
+                        region.code().code(),
+                        "　".repeat(region.code().level().ordinal()) + region.name()))
+                .toList();
+    }
+}
