@@ -15,7 +15,9 @@ final class Columns {
 
     static List<Field> of(Ledger ledger, HttpServletRequest request) {
         var cookie = WebUtils.getCookie(request, name(ledger));
-        var wanted = cookie == null ? Set.<String>of() : Set.copyOf(List.of(cookie.getValue().split("\\.", -1)));
+        var wanted = cookie == null
+                ? Set.<String>of()
+                : Set.copyOf(List.of(cookie.getValue().split("\\.", -1)));
         var chosen = ledger.fields().stream()
                 .filter(field -> wanted.contains(field.name()))
                 .toList();

@@ -26,9 +26,7 @@ record Grid(
         if (count == null) {
             return "";
         }
-        var number = count > RecordStore.COUNTED
-                ? reader.number(RecordStore.COUNTED) + "+"
-                : reader.number(count);
+        var number = count > RecordStore.COUNTED ? reader.number(RecordStore.COUNTED) + "+" : reader.number(count);
         return reader.t("共 " + number + " 条", number + " records");
     }
 }

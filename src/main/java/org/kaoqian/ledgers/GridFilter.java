@@ -24,8 +24,14 @@ final class GridFilter {
                 case CODE -> add(parts, parameter.apply(field.name()), value -> field.name() + " == " + literal(value));
                 case REGION -> add(parts, parameter.apply(field.name()), value -> "inRegion(" + literal(value) + ")");
                 case DATE -> {
-                    add(parts, parameter.apply(field.name() + "_from"), day -> field.name() + " >= date(" + literal(day) + ")");
-                    add(parts, parameter.apply(field.name() + "_to"), day -> field.name() + " <= date(" + literal(day) + ")");
+                    add(
+                            parts,
+                            parameter.apply(field.name() + "_from"),
+                            day -> field.name() + " >= date(" + literal(day) + ")");
+                    add(
+                            parts,
+                            parameter.apply(field.name() + "_to"),
+                            day -> field.name() + " <= date(" + literal(day) + ")");
                 }
                 default -> {}
             }
@@ -55,7 +61,8 @@ final class GridFilter {
                 ways.add(
                         text.length() == CREDIT_CODE_LENGTH
                                 ? field.name() + " == " + literal(text.toUpperCase(java.util.Locale.ROOT))
-                                : field.name() + ".startsWith(" + literal(text.toUpperCase(java.util.Locale.ROOT)) + ")");
+                                : field.name() + ".startsWith(" + literal(text.toUpperCase(java.util.Locale.ROOT))
+                                        + ")");
             } else if (field.type() == FieldType.TEXT && ledger.key().contains(field.name())) {
                 ways.add(field.name() + ".startsWith(" + literal(text) + ")");
             } else if (field.name().equals(ledger.title())) {

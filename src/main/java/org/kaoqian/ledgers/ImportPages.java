@@ -31,8 +31,7 @@ class ImportPages {
     private final RejectedFile rejectedFile;
     private final CurrentViewer current;
 
-    ImportPages(
-            Ledgers ledgers, Imports imports, ImportStore store, RejectedFile rejectedFile, CurrentViewer current) {
+    ImportPages(Ledgers ledgers, Imports imports, ImportStore store, RejectedFile rejectedFile, CurrentViewer current) {
         this.ledgers = ledgers;
         this.imports = imports;
         this.store = store;
@@ -60,12 +59,12 @@ class ImportPages {
         var found = find(ledger);
         var name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
         if (name.isEmpty()) {
-            Notice.refused(Sentence.of("请先选择要导入的文件。", "Choose the file to import first.")).after(redirect);
+            Notice.refused(Sentence.of("请先选择要导入的文件。", "Choose the file to import first."))
+                    .after(redirect);
             return "redirect:/ledgers/" + found.name() + "/import";
         }
         try (var in = file.getInputStream()) {
-            var id = imports.begin(
-                    found, update ? ImportMode.UPSERT : ImportMode.INSERT, in, name, current.viewer());
+            var id = imports.begin(found, update ? ImportMode.UPSERT : ImportMode.INSERT, in, name, current.viewer());
             return "redirect:/imports/" + id;
         }
     }

@@ -33,8 +33,7 @@ class LedgerPages {
     private final Showing.Source showing;
     private final CurrentViewer current;
 
-    LedgerPages(
-            Ledgers ledgers, Asking asking, RecordStore store, Showing.Source showing, CurrentViewer current) {
+    LedgerPages(Ledgers ledgers, Asking asking, RecordStore store, Showing.Source showing, CurrentViewer current) {
         this.ledgers = ledgers;
         this.asking = asking;
         this.store = store;
@@ -92,11 +91,12 @@ class LedgerPages {
 
     @PostMapping("/ledgers/{ledger}/columns")
     @Requires(Permission.LEDGER_READ)
-    ResponseEntity<Void> columns(
-            @PathVariable String ledger, @RequestParam(defaultValue = "") List<String> column) {
+    ResponseEntity<Void> columns(@PathVariable String ledger, @RequestParam(defaultValue = "") List<String> column) {
         var found = find(ledger);
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .header(HttpHeaders.SET_COOKIE, Columns.remembered(found, column).toString())
+                .header(
+                        HttpHeaders.SET_COOKIE,
+                        Columns.remembered(found, column).toString())
                 .header(HttpHeaders.LOCATION, "/ledgers/" + found.name())
                 .build();
     }
@@ -123,12 +123,7 @@ class LedgerPages {
         @Bean
         NavEntry importsEntry() {
             return new NavEntry(
-                    33,
-                    GROUP,
-                    "/imports",
-                    "file-import",
-                    Sentence.of("导入记录", "Imports"),
-                    Permission.LEDGER_IMPORT);
+                    33, GROUP, "/imports", "file-import", Sentence.of("导入记录", "Imports"), Permission.LEDGER_IMPORT);
         }
 
         private static NavEntry entry(int order, Ledger ledger, String icon) {

@@ -103,8 +103,7 @@ class RecordPages {
             case RecordChange.Changed changed -> saved(changed.record(), redirect, Sentence.of("已保存。", "Saved."));
             case RecordChange.Same same ->
                 saved(same.record(), redirect, Sentence.of("没有改动，无需保存。", "Nothing differs, so nothing was saved."));
-            case RecordChange.Refused refused ->
-                form(form.refused(refused.faults()), HttpStatus.UNPROCESSABLE_CONTENT);
+            case RecordChange.Refused refused -> form(form.refused(refused.faults()), HttpStatus.UNPROCESSABLE_CONTENT);
             case RecordChange.Stale stale -> form(form.overtakenBy(stale.current()), HttpStatus.CONFLICT);
             case RecordChange.Missing ignored -> throw LedgerSays.noRecord();
         };

@@ -22,14 +22,16 @@ record Showing(Map<String, Map<String, Sentence>> codes, List<Region> regions) {
         Showing of(Ledger ledger) {
             var codes = new HashMap<String, Map<String, Sentence>>();
             for (var field : ledger.fields()) {
-                codeLists.of(field).ifPresent(list -> codes.put(
-                        field.name(),
-                        list.codes().stream()
-                                .collect(Collectors.toMap(
-                                        CodeList.Code::code,
-                                        CodeList.Code::label,
-                                        (one, other) -> one,
-                                        java.util.LinkedHashMap::new))));
+                codeLists
+                        .of(field)
+                        .ifPresent(list -> codes.put(
+                                field.name(),
+                                list.codes().stream()
+                                        .collect(Collectors.toMap(
+                                                CodeList.Code::code,
+                                                CodeList.Code::label,
+                                                (one, other) -> one,
+                                                java.util.LinkedHashMap::new))));
             }
             return new Showing(codes, organisation.regions());
         }
@@ -72,8 +74,7 @@ record Showing(Map<String, Map<String, Sentence>> codes, List<Region> regions) {
                 .filter(region -> viewer.sees(region.code()))
                 .sorted(java.util.Comparator.comparing(Region::code))
                 .map(region -> new Choice(
-                        region.code().code(),
-                        "　".repeat(region.code().level().ordinal()) + region.name()))
+                        region.code().code(), "　".repeat(region.code().level().ordinal()) + region.name()))
                 .toList();
     }
 }

@@ -40,7 +40,8 @@ class LedgerPagesTest {
     @BeforeEach
     void three_licences() {
         District.found(db);
-        db.sql("truncate ledgers.licence, ledgers.import, ledgers.import_reject").update();
+        db.sql("truncate ledgers.licence, ledgers.import, ledgers.import_reject")
+                .update();
         id = insert("JY1", "阿里山茶楼", "510199001001");
         insert("JY2", "北门药店", "510199001002");
         insert("JY3", "别街面馆", "510199002001");
@@ -66,7 +67,8 @@ class LedgerPagesTest {
                 "status=valid&q=\"\\ | 没有符合条件的记录",
             })
     void the_filter_bar_narrows_it(String query, String found) {
-        db.sql("update ledgers.licence set expires = '2027-01-31' where number = 'JY2'").update();
+        db.sql("update ledgers.licence set expires = '2027-01-31' where number = 'JY2'")
+                .update();
         var parameter = query.split("=", 2);
         var request = mvc.get().uri("/ledgers/licence").with(as(DISTRICT_CLERK));
         if (query.startsWith("status")) {
@@ -76,12 +78,17 @@ class LedgerPagesTest {
         }
         var page = text(request.exchange());
         assertThat(page).contains(found);
-        assertThat(List.of("阿里山茶楼", "北门药店", "别街面馆").stream().filter(page::contains)).hasSizeLessThan(2);
+        assertThat(List.of("阿里山茶楼", "北门药店", "别街面馆").stream().filter(page::contains))
+                .hasSizeLessThan(2);
     }
 
     @Test
     void a_wrong_condition_is_explained_beside_it() {
-        assertThat(text(mvc.get().uri("/ledgers/licence").param("filter", "holder = 1").with(as(DISTRICT_CLERK)).exchange()))
+        assertThat(text(mvc.get()
+                        .uri("/ledgers/licence")
+                        .param("filter", "holder = 1")
+                        .with(as(DISTRICT_CLERK))
+                        .exchange()))
                 .contains("==");
     }
 
@@ -90,16 +97,27 @@ class LedgerPagesTest {
         var page = text(get("/ledgers/licence/records/" + id, STREET_CLERK));
         assertThat(page).contains("138****1111", "查看原因").doesNotContain("13800001111");
         assertThat(get("/ledgers/licence/records/" + id, OTHER_STREET_CLERK)).hasStatus(404);
-        var revealed = mvc.post().uri("/ledgers/licence/records/" + id + "/reveal")
-                .param("field", "phone").param("reason", "电话核实").with(as(STREET_CLERK)).with(csrf()).exchange();
+        var revealed = mvc.post()
+                .uri("/ledgers/licence/records/" + id + "/reveal")
+                .param("field", "phone")
+                .param("reason", "电话核实")
+                .with(as(STREET_CLERK))
+                .with(csrf())
+                .exchange();
         assertThat(text(revealed)).contains("13800001111");
     }
 
     @Test
     void an_edit_that_somebody_overtook_keeps_what_was_typed() {
-        assertThat(text(get("/ledgers/licence/records/" + id + "/edit", STREET_CLERK))).contains("留空表示不改").doesNotContain("13800001111");
+        assertThat(text(get("/ledgers/licence/records/" + id + "/edit", STREET_CLERK)))
+                .contains("留空表示不改")
+                .doesNotContain("13800001111");
         assertThat(save(id, 1, "新名茶楼", "2027-03-01")).hasStatus3xxRedirection();
-        assertThat(db.sql("select phone from ledgers.licence where id = ?").param(id).query(String.class).single()).isEqualTo("13800001111");
+        assertThat(db.sql("select phone from ledgers.licence where id = ?")
+                        .param(id)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("13800001111");
 
         var conflict = save(id, 1, "我的茶楼", "2027-03-01");
         assertThat(conflict).hasStatus(409);
@@ -120,8 +138,14 @@ class LedgerPagesTest {
     void a_file_is_handed_in_on_the_page() {
         assertThat(text(get("/ledgers/licence/import", STREET_CLERK))).contains("下载模板", "更新已有记录");
         var file = new MockMultipartFile("file", "台账.csv", null, "许可证编号,持证主体\nN1,甲\n".getBytes(StandardCharsets.UTF_8));
-        var begun = mvc.post().uri("/ledgers/licence/import").multipart().file(file).param("update", "true")
-                .with(as(STREET_CLERK)).with(csrf()).exchange();
+        var begun = mvc.post()
+                .uri("/ledgers/licence/import")
+                .multipart()
+                .file(file)
+                .param("update", "true")
+                .with(as(STREET_CLERK))
+                .with(csrf())
+                .exchange();
         var address = begun.getResponse().getRedirectedUrl();
         assertThat(address).startsWith("/imports/");
         assertThat(text(get(String.valueOf(address), STREET_CLERK))).contains("台账.csv");
@@ -132,22 +156,45 @@ class LedgerPagesTest {
 
     @Test
     void chosen_columns_are_remembered() {
-        var chosen = mvc.post().uri("/ledgers/licence/columns").param("column", "holder", "premises").with(as(STREET_CLERK)).with(csrf()).exchange();
+        var chosen = mvc.post()
+                .uri("/ledgers/licence/columns")
+                .param("column", "holder", "premises")
+                .with(as(STREET_CLERK))
+                .with(csrf())
+                .exchange();
         assertThat(chosen.getResponse().getHeader("Set-Cookie")).contains("columns-licence=holder.premises");
-        var grid = text(mvc.get().uri("/ledgers/licence").cookie(new jakarta.servlet.http.Cookie("columns-licence", "holder.premises"))
-                .with(as(STREET_CLERK)).exchange());
+        var grid = text(mvc.get()
+                .uri("/ledgers/licence")
+                .cookie(new jakarta.servlet.http.Cookie("columns-licence", "holder.premises"))
+                .with(as(STREET_CLERK))
+                .exchange());
         assertThat(grid).contains("阿里山茶楼").doesNotContain("138****1111");
     }
 
     private MvcTestResult save(long record, int version, String holder, String expires) {
-        return mvc.post().uri("/ledgers/licence/records/" + record)
-                .param("version", String.valueOf(version)).param("number", "JY1").param("type", "").param("holder", holder)
-                .param("issued", "2022-03-01").param("expires", expires).param("region", "510199001001").param("status", "valid")
-                .with(as(STREET_CLERK)).with(csrf()).exchange();
+        return mvc.post()
+                .uri("/ledgers/licence/records/" + record)
+                .param("version", String.valueOf(version))
+                .param("number", "JY1")
+                .param("type", "")
+                .param("holder", holder)
+                .param("issued", "2022-03-01")
+                .param("expires", expires)
+                .param("region", "510199001001")
+                .param("status", "valid")
+                .with(as(STREET_CLERK))
+                .with(csrf())
+                .exchange();
     }
 
     private MvcTestResult add(String number) {
-        return mvc.post().uri("/ledgers/licence/records").param("number", number).param("holder", "新").with(as(STREET_CLERK)).with(csrf()).exchange();
+        return mvc.post()
+                .uri("/ledgers/licence/records")
+                .param("number", number)
+                .param("holder", "新")
+                .with(as(STREET_CLERK))
+                .with(csrf())
+                .exchange();
     }
 
     private long insert(String number, String holder, String region) {
