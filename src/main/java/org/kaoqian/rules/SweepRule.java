@@ -36,7 +36,6 @@ final class SweepRule {
         params.put("rule", rule.id());
         params.put("ledger", rule.ledger().name());
         params.put("steps", rule.steps().stream().map(Rule.Step::name).toArray(String[]::new));
-        params.put("silent", timetable.moments().silentGroups().toArray(String[]::new));
         var since = start.from().changesSince();
         params.put("since", since == null ? NEVER : since);
         this.due = DueCycles.of(rule, timetable, start.from().handled(), since == null ? List.of() : changed());
@@ -103,7 +102,7 @@ final class SweepRule {
     }
 
     long unknown() {
-        return jdbc.sql("select count(*) from (" + sql.unknown() + ") u")
+        return jdbc.sql("select count(*) from (" + UnknownSubjects.ids(jdbc, sql, timetable.moments(), params) + ") u")
                 .params(params)
                 .query(Long.class)
                 .single();

@@ -76,7 +76,7 @@ final class SweepSql {
                 nobody_zh, nobody_en, due_on, deadline, why_zh, why_en, state)
               select :district, :rule, n.id, n.base, s.step, :ledger, :sweep, n.region, n.officer,
                      case when n.officer is null then n.nobody_zh end, case when n.officer is null then n.nobody_en end,
-                     n.due_on, n.deadline, n.why_zh, n.why_en, 'superseded'
+                     n.due_on, n.deadline, '', '', 'superseded'
                 from raised r
                 join named n on n.id = r.subject_id and n.base = r.cycle
                 join step s on s.ord >= n.missed and s.ord < n.ord
@@ -150,17 +150,28 @@ final class SweepSql {
                         rule.when().where("t"));
     }
 
-    /** Subjects of which it cannot be told. Parameters: silent, known. */
-    String unknown() {
-        var open = groupIsOpen ? "not l." + group + "_known" : "l." + group + " is null";
-        var incomplete = """
-                select l.id from %s l where l.district = :district and %s and (%s or l.%s is null)
-                   and (%s or not (l.%s = any(cast(:silent as text[]))))""".formatted(rule.ledger().table(), rule.when().where("l"), open, rule.cycle(), open, group);
-        var untold = """
-                 union select l.id from %s l where l.district = :district and (%s) is null
-                   and not coalesce(%s and l.%s = any(cast(:silent as text[])), false)""".formatted(
-                rule.ledger().table(), rule.when().sql("l"), groupIsOpen ? "l." + group + "_known" : "true", group);
-        return incomplete + (rule.when().mayBeUnknown() ? untold : "");
+    /** Groups that were recognised once and are known no more, such as a type that left the catalogue. Parameter: known. */
+    String strangers() {
+        return """
+                with recursive g as (
+                  (select l.%1$s as grp from %2$s order by l.%1$s limit 1)
+                  union all
+                  select (select l.%1$s from %2$s and l.%1$s > g.grp order by l.%1$s limit 1) from g where g.grp is not null)
+                select grp from g where grp is not null and not (grp = any(cast(:known as text[])))"""
+                .formatted(group, subjects());
+    }
+
+    /** Subjects of which it cannot be told. Parameters: silent, strangers. */
+    String unknown(boolean withStrangers) {
+        var named = groupIsOpen ? "l." + group + "_known" : "l." + group + " is not null";
+        var silent = named + " and l." + group + " = any(cast(:silent as text[]))";
+        var table = rule.ledger().table() + " l where l.district = :district and ";
+        var incomplete = "select l.id from " + table + rule.when().where("l") + " and (not " + named + " or l." + rule.cycle()
+                + " is null) and not coalesce(" + silent + ", false)";
+        var strange = " union select l.id from " + subjects() + " and l." + group + " = any(cast(:strangers as text[]))";
+        var untold = " union select l.id from " + table + "(" + rule.when().sql("l") + ") is null and not coalesce(" + silent
+                + ", false)";
+        return incomplete + (withStrangers ? strange : "") + (rule.when().mayBeUnknown() ? untold : "");
     }
 
     /** Subjects that are long past. Parameters: sgrp, sto. */

@@ -48,9 +48,9 @@ class Unknowns {
         var moments = cycles.of(charges.district());
         var judge = rules.judgeOf(rule, moments);
         var params = new HashMap<String, Object>(rule.when().params(today()));
-        params.put("silent", moments.silentGroups().toArray(String[]::new));
-        var records = records(
-                rule, new SweepSql(rule, cycles.groupField()).unknown(), params, scope, new Window(after, limit));
+        params.put("district", charges.district());
+        var ids = UnknownSubjects.ids(jdbc, new SweepSql(rule, cycles.groupField()), moments, params);
+        var records = records(rule, ids, params, scope, new Window(after, limit));
         return records.stream()
                 .map(record -> item(
                         rule,
@@ -66,6 +66,7 @@ class Unknowns {
         var cycles = rules.cyclesOf(rule);
         var timetable = new Timetable(rule, cycles.of(charges.district()), today());
         var params = new HashMap<String, Object>(rule.when().params(today()));
+        params.put("district", charges.district());
         var groups = List.copyOf(timetable.moments().groups());
         params.put("sgrp", groups.toArray(String[]::new));
         params.put(
@@ -85,7 +86,6 @@ class Unknowns {
                                 .formatted(ids, rule.ledger().table(), scope.sql("t.region")))
                 .params(params)
                 .params(scope.params())
-                .param("district", charges.district())
                 .param("after", window.after())
                 .param("limit", window.limit())
                 .query((row, n) -> LedgerRecord.read(rule.ledger(), row))

@@ -188,6 +188,16 @@ class SweepTest {
     }
 
     @Test
+    void a_type_that_left_the_catalogue_is_not_silently_skipped() {
+        street.licence("A", "abolished_type", EXPIRES);
+
+        var report = sweep(LATEST);
+
+        assertThat(report.unknown()).isEqualTo(1);
+        assertThat(report.created()).isZero();
+    }
+
+    @Test
     void only_valid_licences_are_reminded() {
         street.licence("A", TYPE, EXPIRES);
         jdbc.sql("update ledgers.licence set status = 'cancelled'").update();
