@@ -7,8 +7,8 @@ final class SweepSql {
             with cycle as materialized (
               select * from unnest(cast(:grp as text[]), cast(:base as date[]), cast(:ord as integer[]),
                 cast(:missed as integer[]), cast(:due as date[]), cast(:deadline as date[]), cast(:zh as text[]),
-                cast(:en as text[]), cast(:everyone as boolean[]))
-                as c(grp, base, ord, missed, due_on, deadline, why_zh, why_en, everyone)),
+                cast(:en as text[]), cast(:everyone as boolean[])) with ordinality
+                as c(grp, base, ord, missed, due_on, deadline, why_zh, why_en, everyone, n)),
             """;
 
     private static final String WHO = """
@@ -16,7 +16,7 @@ final class SweepSql {
               select * from unnest(cast(:regions as text[]), cast(:officers as bigint[]), cast(:nobodyZh as text[]),
                 cast(:nobodyEn as text[])) as w(region, officer, zh, en)),
             named as (
-              select d.*, s.step,
+              select d.id, d.region, d.n,
                      case when w12.region is not null then w12.officer when w9.region is not null then w9.officer
                           else w6.officer end as officer,
                      case when w12.region is not null then w12.zh when w9.region is not null then w9.zh
@@ -24,12 +24,12 @@ final class SweepSql {
                      case when w12.region is not null then w12.en when w9.region is not null then w9.en
                           when w6.region is not null then w6.en else 'The region is not in this district' end as nobody_en
                 from due d
-                join step s on s.ord = d.ord
+                join cycle c on c.n = d.n
                 left join who w12 on w12.region = d.region
                 left join who w9 on w9.region = left(d.region, 9) || '000'
                 left join who w6 on w6.region = left(d.region, 6) || '000000'
                where not exists (select 1 from rules.stopped x where x.district = :district and x.rule = :rule
-                                    and x.subject_id = d.id and x.cycle = d.base))
+                                    and x.subject_id = d.id and x.cycle = c.base))
             """;
 
     private static final String STEPS =
@@ -58,10 +58,10 @@ final class SweepSql {
                 , raised as (
                   insert into rules.occasion (district, rule, subject_id, cycle, step, ledger, sweep, region, officer_id,
                     nobody_zh, nobody_en, due_on, deadline, why_zh, why_en, state)
-                  select :district, :rule, n.id, n.base, n.step, :ledger, :sweep, n.region, n.officer,
+                  select :district, :rule, n.id, c.base, s.step, :ledger, :sweep, n.region, n.officer,
                          case when n.officer is null then n.nobody_zh end, case when n.officer is null then n.nobody_en end,
-                         n.due_on, n.deadline, n.why_zh, n.why_en, 'raised'
-                    from named n
+                         c.due_on, c.deadline, c.why_zh, c.why_en, 'raised'
+                    from named n join cycle c on c.n = n.n join step s on s.ord = c.ord
                   on conflict do nothing
                   returning subject_id, cycle, step)
                 """
@@ -74,12 +74,14 @@ final class SweepSql {
             , passed as (
               insert into rules.occasion (district, rule, subject_id, cycle, step, ledger, sweep, region, officer_id,
                 nobody_zh, nobody_en, due_on, deadline, why_zh, why_en, state)
-              select :district, :rule, n.id, n.base, s.step, :ledger, :sweep, n.region, n.officer,
+              select :district, :rule, n.id, c.base, s.step, :ledger, :sweep, n.region, n.officer,
                      case when n.officer is null then n.nobody_zh end, case when n.officer is null then n.nobody_en end,
-                     n.due_on, n.deadline, '', '', 'superseded'
-                from raised r
-                join named n on n.id = r.subject_id and n.base = r.cycle
-                join step s on s.ord >= n.missed and s.ord < n.ord
+                     c.due_on, c.deadline, '', '', 'superseded'
+                from cycle c
+                join named n on n.n = c.n
+                join raised r on r.subject_id = n.id and r.cycle = c.base
+                join step s on s.ord >= c.missed and s.ord < c.ord
+               where c.missed < c.ord
               on conflict do nothing
               returning step)
             """;
@@ -88,9 +90,10 @@ final class SweepSql {
     private String wouldRaise() {
         return CYCLES + due() + STEPS + WHO + """
                 , fresh as (
-                  select n.* from named n
+                  select n.id, n.region, n.officer, n.nobody_zh, n.nobody_en, c.base, c.due_on, c.deadline, c.why_zh, c.why_en, s.step
+                    from named n join cycle c on c.n = n.n join step s on s.ord = c.ord
                    where not exists (select 1 from rules.occasion o where o.district = :district and o.rule = :rule
-                                        and o.subject_id = n.id and o.cycle = n.base and o.step = n.step))
+                                        and o.subject_id = n.id and o.cycle = c.base and o.step = s.step))
                 """;
     }
 
@@ -183,9 +186,9 @@ final class SweepSql {
     private String due() {
         return """
                 due as materialized (
-                  select l.id, l.region, c.* from cycle c join %s and c.everyone
+                  select l.id, l.region, c.n from cycle c join %s and c.everyone
                   union all
-                  select l.id, l.region, c.* from cycle c join %s and not c.everyone and l.changed_at >= :since),
+                  select l.id, l.region, c.n from cycle c join %s and not c.everyone and l.changed_at >= :since),
                 """.formatted(subjects(joined()), subjects(joined()));
     }
 
