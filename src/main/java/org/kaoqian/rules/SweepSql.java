@@ -160,8 +160,7 @@ final class SweepSql {
                   (select l.%1$s as grp from %2$s order by l.%1$s limit 1)
                   union all
                   select (select l.%1$s from %2$s and l.%1$s > g.grp order by l.%1$s limit 1) from g where g.grp is not null)
-                select grp from g where grp is not null and not (grp = any(cast(:known as text[])))"""
-                .formatted(group, subjects());
+                select grp from g where grp is not null and not (grp = any(cast(:known as text[])))""".formatted(group, subjects());
     }
 
     /** Subjects of which it cannot be told. Parameters: silent, strangers. */
@@ -169,11 +168,12 @@ final class SweepSql {
         var named = groupIsOpen ? "l." + group + "_known" : "l." + group + " is not null";
         var silent = named + " and l." + group + " = any(cast(:silent as text[]))";
         var table = rule.ledger().table() + " l where l.district = :district and ";
-        var incomplete = "select l.id from " + table + rule.when().where("l") + " and (not " + named + " or l." + rule.cycle()
-                + " is null) and not coalesce(" + silent + ", false)";
-        var strange = " union select l.id from " + subjects() + " and l." + group + " = any(cast(:strangers as text[]))";
-        var untold = " union select l.id from " + table + "(" + rule.when().sql("l") + ") is null and not coalesce(" + silent
-                + ", false)";
+        var incomplete = "select l.id from " + table + rule.when().where("l") + " and (not " + named + " or l."
+                + rule.cycle() + " is null) and not coalesce(" + silent + ", false)";
+        var strange =
+                " union select l.id from " + subjects() + " and l." + group + " = any(cast(:strangers as text[]))";
+        var untold = " union select l.id from " + table + "(" + rule.when().sql("l") + ") is null and not coalesce("
+                + silent + ", false)";
         return incomplete + (withStrangers ? strange : "") + (rule.when().mayBeUnknown() ? untold : "");
     }
 

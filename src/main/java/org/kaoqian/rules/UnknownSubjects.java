@@ -16,10 +16,8 @@ final class UnknownSubjects {
                 "known",
                 Stream.concat(moments.groups().stream(), moments.silentGroups().stream())
                         .toArray(String[]::new));
-        var strangers = jdbc.sql(sql.strangers())
-                .params(params)
-                .query(String.class)
-                .list();
+        var strangers =
+                jdbc.sql(sql.strangers()).params(params).query(String.class).list();
         params.put("strangers", strangers.toArray(String[]::new));
         return sql.unknown(!strangers.isEmpty());
     }

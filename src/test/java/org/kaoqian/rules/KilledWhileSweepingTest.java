@@ -52,8 +52,7 @@ class KilledWhileSweepingTest {
                 .update();
         var street = new OneStreet(jdbc);
         street.found();
-        IntStream.range(0, 2000)
-                .forEach(n -> street.licence("L" + n, "public_hygiene", EXPIRES.plusDays(n % 40)));
+        IntStream.range(0, 2000).forEach(n -> street.licence("L" + n, "public_hygiene", EXPIRES.plusDays(n % 40)));
     }
 
     @Test
@@ -91,9 +90,7 @@ class KilledWhileSweepingTest {
         } catch (java.util.concurrent.TimeoutException stillRunning) {
             jdbc.sql("""
                             select pg_terminate_backend(pid) from pg_stat_activity
-                             where datname = current_database() and pid <> pg_backend_pid() and xact_start is not null""")
-                    .query(Boolean.class)
-                    .list();
+                             where datname = current_database() and pid <> pg_backend_pid() and xact_start is not null""").query(Boolean.class).list();
             return run.handle((report, failure) -> failure != null).join();
         } catch (Exception e) {
             throw new IllegalStateException(e);
@@ -103,7 +100,9 @@ class KilledWhileSweepingTest {
     /** Occasions raised, and what followed from them. */
     private List<Long> numbers() {
         return List.of(
-                jdbc.sql("select count(*) from rules.raised_occasion").query(Long.class).single(),
+                jdbc.sql("select count(*) from rules.raised_occasion")
+                        .query(Long.class)
+                        .single(),
                 jdbc.sql("select count(*) from followed").query(Long.class).single());
     }
 
