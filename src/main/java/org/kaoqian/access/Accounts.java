@@ -17,8 +17,9 @@ public interface Accounts {
      *
      * @param passwordHash as Spring Security's delegating encoder writes it, {@code {bcrypt}…}
      * @param active whether it may sign in today
+     * @param mustChange whether the password was given by somebody else and opens nothing but the way to one's own
      */
-    record Account(Viewer viewer, String passwordHash, boolean active) {
+    record Account(Viewer viewer, String passwordHash, boolean active, boolean mustChange) {
 
         /** Without the hash, so that no log ever holds it. */
         @Override

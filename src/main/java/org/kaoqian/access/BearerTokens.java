@@ -31,7 +31,7 @@ final class BearerTokens extends OncePerRequestFilter {
                 .filter(Accounts.Account::active)
                 .ifPresent(account -> {
                     var context = SecurityContextHolder.createEmptyContext();
-                    context.setAuthentication(new SignedInViewer(account.viewer()));
+                    context.setAuthentication(new SignedInViewer(account.viewer(), account.mustChange()));
                     SecurityContextHolder.setContext(context);
                 });
         chain.doFilter(request, response);

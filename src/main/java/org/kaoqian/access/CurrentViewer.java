@@ -13,6 +13,12 @@ public class CurrentViewer {
         return ifSignedIn().orElseThrow(() -> new IllegalStateException("Nobody is signed in"));
     }
 
+    /** Whether whoever is signed in has a one-time password and has to choose another first. */
+    boolean mustChangePassword() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof SignedInViewer signedIn
+                && signedIn.mustChangePassword();
+    }
+
     /** Empty on open pages and on threads of our own, such as a scheduled sweep. */
     public Optional<Viewer> ifSignedIn() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();

@@ -56,6 +56,23 @@ class FailedSignIns {
                 .update();
     }
 
+    /** Until when a name may not even try. */
+    Optional<Instant> lockedUntil(String name) {
+        return db.sql("select locked_until from access.failed_sign_in"
+                        + " where kind = 'name' and who = :who and locked_until > :now")
+                .param("who", name)
+                .param("now", at(clock.instant()))
+                .query((row, number) ->
+                        row.getObject("locked_until", OffsetDateTime.class).toInstant())
+                .optional();
+    }
+
+    void unlock(String name) {
+        db.sql("delete from access.failed_sign_in where kind = 'name' and who = :who")
+                .param("who", name)
+                .update();
+    }
+
     private Optional<Instant> tooSoon(String kind, String who) {
         var now = clock.instant();
         db.sql("insert into access.failed_sign_in (kind, who, failures, last_at) values (:kind, :who, 0, :now)"

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 import org.kaoqian.shared.Sentence;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpStatus;
@@ -36,6 +37,10 @@ class HandlerGate implements HandlerInterceptor {
             refusals.signInFirst(request, response);
             return false;
         }
+        if (current.mustChangePassword() && !servesNewcomers(handler)) {
+            refusals.changePasswordFirst(request, response);
+            return false;
+        }
         if (handler instanceof HandlerMethod method && admits(method, viewer.get())) {
             return true;
         }
@@ -56,6 +61,13 @@ class HandlerGate implements HandlerInterceptor {
     static boolean isOpen(Object handler) {
         return handler instanceof HandlerMethod method
                 && AnnotatedElementUtils.hasAnnotation(method.getMethod(), Open.class);
+    }
+
+    private static boolean servesNewcomers(Object handler) {
+        return handler instanceof HandlerMethod method
+                && Optional.ofNullable(AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), Requires.class))
+                        .map(Requires::newcomers)
+                        .orElse(false);
     }
 
     private static boolean admits(HandlerMethod method, Viewer viewer) {

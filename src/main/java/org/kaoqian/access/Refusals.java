@@ -21,6 +21,12 @@ class Refusals {
             "请先登录：请求须携带有效的访问令牌（Authorization: Bearer），令牌可由 POST /api/v1/tokens 取得。",
             "Please sign in: the request needs a valid token (Authorization: Bearer), to be had from POST /api/v1/tokens.");
 
+    private static final String ACCOUNT = "/account";
+
+    private static final Sentence OWN_PASSWORD_FIRST = Sentence.of(
+            "您用的是一次性口令，请先设置自己的口令（POST /api/v1/me/password）。",
+            "Yours is a one-time password: please choose your own first (POST /api/v1/me/password).");
+
     private final JsonMapper json;
 
     Refusals(JsonMapper json) {
@@ -39,13 +45,26 @@ class Refusals {
 
     /** Back to the sign-in page, which says why by one word: wrong, locked, expired, out, or first for whoever has not been here. */
     void signInAgain(HttpServletRequest request, HttpServletResponse response, String why) throws IOException {
-        var page = request.getContextPath() + SIGN_IN + "?why=" + why;
+        leadTo(request.getContextPath() + SIGN_IN + "?why=" + why, HttpStatus.UNAUTHORIZED, request, response);
+    }
+
+    /** To the page where one chooses a password. */
+    void changePasswordFirst(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (isApi(request)) {
+            refuse(request, response, HttpStatus.FORBIDDEN, OWN_PASSWORD_FIRST);
+        } else {
+            leadTo(request.getContextPath() + ACCOUNT, HttpStatus.FORBIDDEN, request, response);
+        }
+    }
+
+    private static void leadTo(String page, HttpStatus status, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         if (request.getHeader("HX-Request") == null) {
             response.sendRedirect(page);
         } else {
-            // A fragment must not be replaced by a whole sign-in page: htmx is told to leave the page instead.
+            // A fragment must not be replaced by a whole page: htmx is told to leave the page instead.
             response.setHeader("HX-Redirect", page);
-            response.setStatus(HttpStatus.UNAUTHORIZED.value());
+            response.setStatus(status.value());
         }
     }
 

@@ -12,4 +12,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Requires {
     Permission[] value();
+
+    /** Whether it serves those, too, who signed in with a one-time password and have not chosen their own yet. */
+    boolean newcomers() default false;
 }

@@ -98,7 +98,7 @@ class SecurityChains {
                 .authenticationManager(form)
                 .formLogin(login -> login.loginPage(Refusals.SIGN_IN)
                         .successHandler((request, response, viewer) -> {
-                            watch.begin(request.getSession());
+                            watch.begin(request.getSession(), viewer.getName());
                             welcome.onAuthenticationSuccess(request, response, viewer);
                         })
                         .failureHandler(form))

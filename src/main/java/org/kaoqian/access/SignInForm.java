@@ -29,7 +29,7 @@ class SignInForm implements AuthenticationManager, AuthenticationFailureHandler 
         var address = typed.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
         var password = typed.getCredentials() instanceof String text ? text : "";
         return switch (signIn.attempt(typed.getName(), password, address)) {
-            case SignInOutcome.Granted granted -> new SignedInViewer(granted.viewer());
+            case SignInOutcome.Granted granted -> new SignedInViewer(granted.viewer(), false);
             case SignInOutcome.WrongNameOrPassword wrong -> throw new BadCredentialsException("wrong");
             case SignInOutcome.TooManyFailures many -> throw new LockedException("locked");
         };

@@ -9,12 +9,18 @@ final class SignedInViewer extends AbstractAuthenticationToken {
     private static final long serialVersionUID = 1;
 
     private final Viewer viewer;
+    private final boolean mustChangePassword;
 
-    SignedInViewer(Viewer viewer) {
+    SignedInViewer(Viewer viewer, boolean mustChangePassword) {
         super(AuthorityUtils.createAuthorityList(
                 viewer.permissions().stream().map(Permission::name).toList()));
         this.viewer = viewer;
+        this.mustChangePassword = mustChangePassword;
         setAuthenticated(true);
+    }
+
+    boolean mustChangePassword() {
+        return mustChangePassword;
     }
 
     @Override

@@ -69,7 +69,15 @@ class Tokens {
                 .update();
     }
 
-    private static byte[] hash(String token) {
+    /** Ends every token of an account but one. */
+    void revokeAll(String username, Optional<String> butThis) {
+        db.sql("delete from access.token where username = :username and hash <> :kept")
+                .param("username", username)
+                .param("kept", butThis.map(Tokens::hash).orElse(new byte[0]))
+                .update();
+    }
+
+    static byte[] hash(String token) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 class AccountBook implements Accounts {
 
     private static final String ACCOUNT = """
-            select a.officer, a.username, a.password_hash, a.role, a.active, o.name, p.region
+            select a.officer, a.username, a.password_hash, a.role, a.active, a.must_change, o.name, p.region
               from organisation.account a
               join organisation.officer o on o.district = a.district and o.id = a.officer
               join organisation.post p on p.district = o.district and p.id = o.post
@@ -35,6 +35,7 @@ class AccountBook implements Accounts {
             String passwordHash,
             Role role,
             boolean active,
+            boolean mustChange,
             String name,
             String region) {}
 
@@ -48,10 +49,11 @@ class AccountBook implements Accounts {
                         row.getString("password_hash"),
                         Role.valueOf(row.getString("role")),
                         row.getBoolean("active"),
+                        row.getBoolean("must_change"),
                         row.getString("name"),
                         row.getString("region")))
                 .optional()
-                .map(row -> new Account(viewer(row), row.passwordHash(), row.active()));
+                .map(row -> new Account(viewer(row), row.passwordHash(), row.active(), row.mustChange()));
     }
 
     private Viewer viewer(Row row) {

@@ -1,9 +1,8 @@
 package org.kaoqian.organisation;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import org.kaoqian.access.Permission;
 import org.kaoqian.access.Requires;
+import org.kaoqian.frame.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,20 +16,20 @@ class OfficerPages {
     private final Absences absences;
     private final PostHolders posts;
     private final Workloads workloads;
-    private final Clock clock;
+    private final AccountDesk accounts;
 
-    OfficerPages(AbsenceDesk desk, Absences absences, PostHolders posts, Workloads workloads, Clock clock) {
+    OfficerPages(AbsenceDesk desk, Absences absences, PostHolders posts, Workloads workloads, AccountDesk accounts) {
         this.desk = desk;
         this.absences = absences;
         this.posts = posts;
         this.workloads = workloads;
-        this.clock = clock;
+        this.accounts = accounts;
     }
 
     @Requires(Permission.ORGANISATION_READ)
     @GetMapping("/organisation/officers/{id}")
-    String officer(@PathVariable long id, Model model) {
-        var today = LocalDate.now(clock);
+    String officer(@PathVariable long id, Page page, Model model) {
+        var today = page.today();
         var officer = desk.known(new OfficerId(id));
         model.addAttribute("officer", officer);
         model.addAttribute("today", today);
@@ -39,6 +38,8 @@ class OfficerPages {
         model.addAttribute("covering", absences.coveredBy(officer.id(), today));
         model.addAttribute("workloads", workloads.of(officer.id(), today));
         model.addAttribute("decides", desk.decides(officer));
+        model.addAttribute("account", accounts.shown(officer).orElse(null));
+        model.addAttribute("manages", accounts.manages(officer));
         return "organisation/officer";
     }
 }
