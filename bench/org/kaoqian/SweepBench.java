@@ -114,7 +114,7 @@ class SweepBench {
                         connection,
                         List.of(type.code()),
                         each,
-                        windows.lastExpiryWhose(type, Moment.EARLIEST, 0, today));
+                        windows.lastExpiryWhose(type, Moment.EARLIEST, 0, today).orElseThrow());
             }
             connection.commit();
         }

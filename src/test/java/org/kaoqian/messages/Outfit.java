@@ -16,11 +16,8 @@ final class Outfit {
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     static final Instant MONDAY_TEN = Instant.parse("2026-11-23T02:00:00Z");
 
-    private static final String URL = TestDatabase.freshUrl();
-    private static final HikariDataSource SOURCE = pool();
-
-    final JdbcClient db = JdbcClient.create(SOURCE);
-    final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(SOURCE));
+    final JdbcClient db = JdbcClient.create(Database.SOURCE);
+    final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(Database.SOURCE));
 
     Outfit() {
         db.sql("""
@@ -29,15 +26,22 @@ final class Outfit {
     }
 
     static String url() {
-        return URL;
+        return Database.URL;
     }
 
-    private static HikariDataSource pool() {
-        var source = new HikariDataSource();
-        source.setJdbcUrl(URL);
-        source.setUsername("postgres");
-        source.setMaximumPoolSize(12);
-        return source;
+    /** Apart, so that a process of its own that only reads constants does not start a database. */
+    private static final class Database {
+
+        private static final String URL = TestDatabase.freshUrl();
+        private static final HikariDataSource SOURCE = pool();
+
+        private static HikariDataSource pool() {
+            var source = new HikariDataSource();
+            source.setJdbcUrl(URL);
+            source.setUsername("postgres");
+            source.setMaximumPoolSize(12);
+            return source;
+        }
     }
 
     /** Ends every connection to this database but the one that asks for it. */
@@ -49,7 +53,7 @@ final class Outfit {
     }
 
     void reconnect() {
-        SOURCE.getHikariPoolMXBean().softEvictConnections();
+        Database.SOURCE.getHikariPoolMXBean().softEvictConnections();
     }
 
     Claims claims(Clock clock) {
