@@ -108,8 +108,12 @@ class MoveDeadlines {
                 .param("rule", rule.id())
                 .param("ledger", moved.ledger())
                 .param("kinds", those.stream().map(Same::kind).toArray(String[]::new))
-                .param("cycles", those.stream().map(same -> same.cycle.toString()).toArray(String[]::new))
-                .param("was", those.stream().map(same -> same.deadline.toString()).toArray(String[]::new))
+                .param(
+                        "cycles",
+                        those.stream().map(same -> same.cycle.toString()).toArray(String[]::new))
+                .param(
+                        "was",
+                        those.stream().map(same -> same.deadline.toString()).toArray(String[]::new))
                 .param("becomes", becomes.toArray(String[]::new))
                 .param("zh", moved.cause().zh())
                 .param("en", moved.cause().en())

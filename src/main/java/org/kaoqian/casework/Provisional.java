@@ -34,8 +34,7 @@ class Provisional {
             }
             var by = reckoned.computeIfAbsent(
                     origin.rule(),
-                    id -> rules.find(id)
-                            .map(rule -> new Reckoned(rule, rules.momentsOf(rule, district))));
+                    id -> rules.find(id).map(rule -> new Reckoned(rule, rules.momentsOf(rule, district))));
             by.filter(with -> with.moments.groups().contains(kind))
                     .flatMap(with -> with.moments.provisional(kind, with.rule.deadline(), origin.cycle()))
                     .ifPresent(reason -> reasons.put(one.id(), reason));

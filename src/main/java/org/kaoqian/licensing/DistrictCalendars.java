@@ -157,7 +157,9 @@ class DistrictCalendars implements WorkingCalendars {
                 .update();
         reckoning.changed(
                 district,
-                Sentence.of("本区调整了%s是否上班".formatted(day.day), "The district set its own working day or day off on " + day.day),
+                Sentence.of(
+                        "本区调整了%s是否上班".formatted(day.day),
+                        "The district set its own working day or day off on " + day.day),
                 "calendar.day-entered",
                 "calendar/" + day.day,
                 (day.working ? "working: " : "off: ") + day.reason.strip());

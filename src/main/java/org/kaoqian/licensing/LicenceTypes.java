@@ -93,7 +93,8 @@ public class LicenceTypes {
                 district,
                 Sentence.of(
                         "本区确认了“%s”的期限".formatted(type.name().zh()),
-                        "The district confirmed the window of \"%s\"".formatted(type.name().en())),
+                        "The district confirmed the window of \"%s\""
+                                .formatted(type.name().en())),
                 "licence-type.confirmed",
                 "licence-type/" + type.code(),
                 (earliest == null ? "" : earliest.inWords().en() + " to ")
@@ -109,7 +110,8 @@ public class LicenceTypes {
                     district,
                     Sentence.of(
                             "本区撤回了对“%s”期限的确认".formatted(type.name().zh()),
-                            "The district took back its window of \"%s\"".formatted(type.name().en())),
+                            "The district took back its window of \"%s\""
+                                    .formatted(type.name().en())),
                     "licence-type.unconfirmed",
                     "licence-type/" + type.code(),
                     "");

@@ -18,7 +18,8 @@ class StillDue {
 
     record Candidate(long id, String ledger, String recipient, String body) {}
 
-    private record Now(long id, boolean open, boolean moved, @Nullable String phone) {}
+    private record Now(
+            long id, boolean open, boolean moved, @Nullable String phone) {}
 
     private final JdbcClient db;
 
@@ -68,7 +69,8 @@ class StillDue {
                 """.formatted(ledger))
                 .param("district", district)
                 .param("ids", ids)
-                .query((row, n) -> new Now(row.getLong("id"), row.getBoolean("open"), row.getBoolean("moved"), row.getString("phone")))
+                .query((row, n) -> new Now(
+                        row.getLong("id"), row.getBoolean("open"), row.getBoolean("moved"), row.getString("phone")))
                 .list();
     }
 }

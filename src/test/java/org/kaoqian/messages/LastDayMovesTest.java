@@ -90,7 +90,9 @@ class LastDayMovesTest {
         assertThat(column("select en from casework.entry where case_id = 1000002"))
                 .containsExactly(
                         "The working calendar of 2027 was published: the last day moved from 2027-02-08 to 2027-02-02.");
-        assertThat(column("select detail from audit.entry where action = 'case.deadlines-moved' order by seq desc limit 1"))
+        assertThat(
+                        column(
+                                "select detail from audit.entry where action = 'case.deadlines-moved' order by seq desc limit 1"))
                 .containsExactly("The working calendar of 2027 was published: 3 cases");
 
         publish();
@@ -101,7 +103,8 @@ class LastDayMovesTest {
 
     @Test
     void what_waits_to_be_sent_names_the_new_last_day_and_what_names_the_old_one_is_stopped() throws Exception {
-        db.sql("update messages.message set state = 'SENDING', owner = 'x', attempts = 1, lease_until = not_before where subject_id = 4")
+        db.sql(
+                        "update messages.message set state = 'SENDING', owner = 'x', attempts = 1, lease_until = not_before where subject_id = 4")
                 .update();
         publish();
         assertThat(column("select body from messages.message where subject_id in (1, 2)"))
@@ -138,8 +141,7 @@ class LastDayMovesTest {
 
     private void publish() throws Exception {
         web.perform(put("/api/v1/calendar/years/2027")
-                        .with(District.as(
-                                District.WHOLE, Permission.CALENDAR_MANAGE, Permission.LICENCE_TYPE_READ))
+                        .with(District.as(District.WHOLE, Permission.CALENDAR_MANAGE, Permission.LICENCE_TYPE_READ))
                         .with(csrf())
                         .contentType(MediaType.APPLICATION_JSON)
                         .content("""
