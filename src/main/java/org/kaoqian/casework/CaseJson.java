@@ -17,6 +17,7 @@ final class CaseJson {
      *
      * @param subject such as {@code licence/123}
      * @param officer null where nobody has it; then {@code nobody} says why
+     * @param provisional whether the deadline may still move, and why
      */
     record Item(
             long id,
@@ -36,6 +37,8 @@ final class CaseJson {
             @Nullable OfficerItem officer,
             @Nullable Sentence nobody,
             @Nullable LocalDate deadline,
+            boolean provisional,
+            @Nullable Sentence provisionalBecause,
             @Nullable LocalDate postponedUntil,
             Instant openedAt,
             @Nullable Outcome outcome,
@@ -70,7 +73,7 @@ final class CaseJson {
 
     record Done(long id, String state, int version) {}
 
-    static Item item(Case one, OfficerCards.@Nullable Card card) {
+    static Item item(Case one, OfficerCards.@Nullable Card card, @Nullable Sentence provisional) {
         var origin = one.origin();
         var subject = one.subject();
         var contact = one.contact();
@@ -92,6 +95,8 @@ final class CaseJson {
                 card == null ? null : new OfficerItem(card.id(), card.name(), card.username()),
                 one.charge() instanceof Charge.Nobody nobody ? nobody.reason() : null,
                 one.deadline(),
+                provisional != null,
+                provisional,
                 one.postponedUntil(),
                 one.openedAt(),
                 one.outcome(),

@@ -12,12 +12,14 @@ class CaseReader {
     private final Timeline timeline;
     private final OfficerCards officers;
     private final Reasons reasons;
+    private final Provisional provisional;
 
-    CaseReader(CaseTable table, Timeline timeline, OfficerCards officers, Reasons reasons) {
+    CaseReader(CaseTable table, Timeline timeline, OfficerCards officers, Reasons reasons, Provisional provisional) {
         this.table = table;
         this.timeline = timeline;
         this.officers = officers;
         this.reasons = reasons;
+        this.provisional = provisional;
     }
 
     CaseJson.Listing page(CaseFilter filter, long after, int limit, Situation situation) {
@@ -26,8 +28,9 @@ class CaseReader {
         var found = table.list(query);
         var page = found.size() > limit ? found.subList(0, limit) : found;
         var cards = officers.of(situation.district(), page);
+        var doubts = provisional.of(page, situation.district());
         var items = page.stream()
-                .map(one -> CaseJson.item(one, cards.get(one.officer())))
+                .map(one -> CaseJson.item(one, cards.get(one.officer()), doubts.get(one.id())))
                 .toList();
         return new CaseJson.Listing(
                 items, found.size() > limit ? page.getLast().id().toString() : null);
@@ -36,9 +39,10 @@ class CaseReader {
     Optional<CaseJson.Whole> whole(CaseId id, Situation situation) {
         return table.find(situation.district(), id).filter(situation::sees).map(one -> {
             var card = officers.of(situation.district(), List.of(one)).get(one.officer());
+            var doubt = provisional.of(List.of(one), situation.district()).get(id);
             var entries = timeline.of(situation.district(), id);
             return new CaseJson.Whole(
-                    CaseJson.item(one, card),
+                    CaseJson.item(one, card, doubt),
                     entries.stream().map(CaseJson::entry).toList(),
                     reasons.of(one, situation.district(), entries));
         });

@@ -10,6 +10,7 @@ import org.kaoqian.shared.Sentence;
  * What the page of one case shows.
  *
  * @param region the names from the street down to the subject's own region
+ * @param provisional why the deadline may still move; null where it is final
  * @param offers the words of the actions that the viewer may do now
  * @param colleagues to whom the case can go
  * @param entered what was typed into a form that could not be done; else empty
@@ -19,6 +20,7 @@ record CaseView(
         CaseLine line,
         String region,
         @Nullable Reason reason,
+        @Nullable Sentence provisional,
         List<Entry> timeline,
         Set<String> offers,
         List<Choice> colleagues,

@@ -19,11 +19,13 @@ class CaseViews {
     private final CaseLines lines;
     private final Timeline timeline;
     private final Reasons reasons;
+    private final Provisional provisional;
 
-    CaseViews(CaseLines lines, Timeline timeline, Reasons reasons) {
+    CaseViews(CaseLines lines, Timeline timeline, Reasons reasons, Provisional provisional) {
         this.lines = lines;
         this.timeline = timeline;
         this.reasons = reasons;
+        this.provisional = provisional;
     }
 
     CaseView of(Case one, Situation situation, ActionForm entered, CaseView.@Nullable Fault fault) {
@@ -33,6 +35,7 @@ class CaseViews {
                 lines.of(one, situation),
                 region(one, situation),
                 reasons.of(one, situation.district(), entries),
+                provisional.of(List.of(one), situation.district()).get(one.id()),
                 entries,
                 offers,
                 offers.contains("handover") || offers.contains("assign") ? colleagues(one, situation) : List.of(),

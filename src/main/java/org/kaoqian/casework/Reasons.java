@@ -1,6 +1,9 @@
 package org.kaoqian.casework;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kaoqian.rules.Rule;
 import org.kaoqian.rules.Rules;
@@ -11,6 +14,8 @@ import org.springframework.stereotype.Component;
 /** Says why there is a case: the occasion's own sentence with the rule's citation, or what the person wrote. */
 @Component
 class Reasons {
+
+    private record Raised(Sentence why, @Nullable LocalDate deadline) {}
 
     private final JdbcClient jdbc;
     private final Rules rules;
@@ -29,24 +34,35 @@ class Reasons {
     private Reason ofRule(Case one, Case.Origin origin, String district) {
         var rule = rules.find(origin.rule());
         var citation = rule.map(Rule::citation);
-        var why = jdbc.sql("""
-                        select why_zh, why_en from rules.raised_occasion
+        var raised = jdbc.sql("""
+                        select why_zh, why_en, deadline from rules.raised_occasion
                         where district = :district and rule = :rule and subject_id = :subject and cycle = :cycle and step = :step""")
                 .param("district", district)
                 .param("rule", origin.rule())
                 .param("subject", one.subject().id())
                 .param("cycle", origin.cycle())
                 .param("step", origin.step())
-                .query((row, number) -> Sentence.of(row.getString("why_zh"), row.getString("why_en")))
-                .optional()
-                .orElse(one.title());
+                .query((row, number) -> new Raised(
+                        Sentence.of(row.getString("why_zh"), row.getString("why_en")),
+                        row.getObject("deadline", LocalDate.class)))
+                .optional();
+        var anew = raised.filter(then -> !Objects.equals(then.deadline, one.deadline()))
+                .flatMap(then -> rule.flatMap(found -> explain(found, one, origin, district)));
         return new Reason(
-                why,
+                anew.or(() -> raised.map(Raised::why)).orElse(one.title()),
                 rule.flatMap(found -> found.step(origin.step()))
                         .map(Rule.Step::title)
                         .orElse(null),
                 citation.map(Reasons::cited).orElse(null),
                 citation.map(Rule.Citation::confidence).orElse(null));
+    }
+
+    /** The reckoning of today, where it has moved the deadline since the step was raised. */
+    private Optional<Sentence> explain(Rule rule, Case one, Case.Origin origin, String district) {
+        var moments = rules.momentsOf(rule, district);
+        return Optional.ofNullable(one.subject().kind())
+                .filter(moments.groups()::contains)
+                .map(kind -> moments.explain(kind, origin.cycle()));
     }
 
     private static Sentence cited(Rule.Citation citation) {

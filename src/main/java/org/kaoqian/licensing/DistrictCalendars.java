@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.kaoqian.audit.AuditLog;
 import org.kaoqian.shared.Reading;
+import org.kaoqian.shared.Sentence;
 import org.kaoqian.shared.WorkingCalendar;
 import org.kaoqian.shared.WorkingCalendars;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,12 +29,12 @@ class DistrictCalendars implements WorkingCalendars {
     private final HolidayNotices national = HolidayNotices.built();
     private final WorkingCalendar nationalCalendar = national.calendar();
     private final JdbcClient jdbc;
-    private final AuditLog audit;
+    private final Reckoning reckoning;
     private final Clock clock;
 
-    DistrictCalendars(JdbcClient jdbc, AuditLog audit, Clock clock) {
+    DistrictCalendars(JdbcClient jdbc, Reckoning reckoning, Clock clock) {
         this.jdbc = jdbc;
-        this.audit = audit;
+        this.reckoning = reckoning;
         this.clock = clock;
     }
 
@@ -126,7 +126,11 @@ class DistrictCalendars implements WorkingCalendars {
                         .param("day", day)
                         .param("working", working)
                         .update());
-        audit.record(
+        reckoning.changed(
+                district,
+                Sentence.of(
+                        "%d年的节假日安排已公布".formatted(year.year),
+                        "The working calendar of %d was published".formatted(year.year)),
                 "calendar.year-entered",
                 "calendar/" + year.year,
                 year.days.size() + " days, announced " + year.announced);
@@ -151,7 +155,11 @@ class DistrictCalendars implements WorkingCalendars {
                 .param("by", day.enteredBy)
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
-        audit.record(
+        reckoning.changed(
+                district,
+                Sentence.of(
+                        "本区调整了%s是否上班".formatted(day.day),
+                        "The district set its own working day or day off on " + day.day),
                 "calendar.day-entered",
                 "calendar/" + day.day,
                 (day.working ? "working: " : "off: ") + day.reason.strip());
@@ -167,7 +175,12 @@ class DistrictCalendars implements WorkingCalendars {
         if (removed == 0) {
             return Reading.bad(day + "没有单日调整；请刷新页面。", day + " was not entered as a single day: reload the page.");
         }
-        audit.record("calendar.day-removed", "calendar/" + day, "");
+        reckoning.changed(
+                district,
+                Sentence.of("本区撤销了对%s的单日调整".formatted(day), "The district took back its own day of " + day),
+                "calendar.day-removed",
+                "calendar/" + day,
+                "");
         return Reading.good(day);
     }
 }

@@ -3,6 +3,7 @@ package org.kaoqian.licensing;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.kaoqian.rules.Cycles;
@@ -82,6 +83,15 @@ class LicenceCycles implements Cycles {
         public LocalDate lastBaseWhose(String group, String moment, int offsetDays, LocalDate onOrBefore) {
             return windows.lastExpiryWhose(type(group), moment(moment), offsetDays, onOrBefore)
                     .orElseThrow();
+        }
+
+        @Override
+        public Optional<Sentence> provisional(String group, String moment, LocalDate base) {
+            return windows.unpublishedYear(type(group), moment(moment), base)
+                    .map(year -> Sentence.of(
+                            "%d年的节假日安排尚未公布，日期暂定，公布后自动重算。".formatted(year),
+                            "The holidays of %d are not published yet: the day is provisional and is reckoned again when they are."
+                                    .formatted(year)));
         }
 
         @Override

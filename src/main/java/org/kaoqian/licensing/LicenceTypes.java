@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.kaoqian.audit.AuditLog;
 import org.kaoqian.shared.Reading;
+import org.kaoqian.shared.Sentence;
 import org.kaoqian.shared.WorkingCalendars;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -21,19 +21,19 @@ public class LicenceTypes {
     private final Catalogue catalogue = Catalogue.built();
     private final WorkingCalendars calendars;
     private final TypeSettings settings;
-    private final AuditLog audit;
+    private final Reckoning reckoning;
     private final Clock clock;
     private final int opensDaysBeforeLatest;
 
     LicenceTypes(
             WorkingCalendars calendars,
             TypeSettings settings,
-            AuditLog audit,
+            Reckoning reckoning,
             Clock clock,
             @Value("${kaoqian.licensing.opens-days-before-latest:90}") int opensDaysBeforeLatest) {
         this.calendars = calendars;
         this.settings = settings;
-        this.audit = audit;
+        this.reckoning = reckoning;
         this.clock = clock;
         this.opensDaysBeforeLatest = opensDaysBeforeLatest;
     }
@@ -89,7 +89,12 @@ public class LicenceTypes {
                 district,
                 type.code(),
                 new TypeSetting(earliest, latest, confirmer.note().strip(), confirmer.name(), clock.instant()));
-        audit.record(
+        reckoning.changed(
+                district,
+                Sentence.of(
+                        "本区确认了“%s”的期限".formatted(type.name().zh()),
+                        "The district confirmed the window of \"%s\""
+                                .formatted(type.name().en())),
                 "licence-type.confirmed",
                 "licence-type/" + type.code(),
                 (earliest == null ? "" : earliest.inWords().en() + " to ")
@@ -101,7 +106,15 @@ public class LicenceTypes {
     @Transactional
     public void unconfirm(String district, LicenceType type) {
         if (settings.remove(district, type.code())) {
-            audit.record("licence-type.unconfirmed", "licence-type/" + type.code(), "");
+            reckoning.changed(
+                    district,
+                    Sentence.of(
+                            "本区撤回了对“%s”期限的确认".formatted(type.name().zh()),
+                            "The district took back its window of \"%s\""
+                                    .formatted(type.name().en())),
+                    "licence-type.unconfirmed",
+                    "licence-type/" + type.code(),
+                    "");
         }
     }
 

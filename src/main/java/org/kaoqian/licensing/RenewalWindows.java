@@ -3,6 +3,7 @@ package org.kaoqian.licensing;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.kaoqian.licensing.LicenceType.Expiring;
 import org.kaoqian.licensing.LicenceType.Unlimited;
 import org.kaoqian.licensing.LicenceType.WindowRule;
@@ -10,6 +11,7 @@ import org.kaoqian.licensing.RenewalWindow.Basis;
 import org.kaoqian.licensing.RenewalWindow.Grounds;
 import org.kaoqian.licensing.RenewalWindow.Standing;
 import org.kaoqian.shared.WorkingCalendar;
+import org.kaoqian.shared.WorkingCalendar.Counted;
 
 /**
  * How one district reckons at one moment: its working calendar, its confirmed settings and its usual lead. Immutable, so
@@ -70,6 +72,21 @@ public final class RenewalWindows {
         return Optional.of(reached);
     }
 
+    /** The first year without published holidays over which the day of a moment was counted; empty where it is final. */
+    Optional<Integer> unpublishedYear(LicenceType type, Moment moment, LocalDate expires) {
+        if (!(type.term() instanceof Expiring term)) {
+            return Optional.empty();
+        }
+        var counted = count(rule(type, term), moment, expires);
+        return counted.provisional()
+                ? counted.date()
+                        .datesUntil(expires)
+                        .filter(day -> !calendar.isPublished(day))
+                        .map(LocalDate::getYear)
+                        .findFirst()
+                : Optional.empty();
+    }
+
     /** Law, or a value that the district still has to confirm, or has confirmed. */
     public Standing standing(LicenceType type) {
         if (!type.hasWindowToConfirm()) {
@@ -95,25 +112,29 @@ public final class RenewalWindows {
     }
 
     private LocalDate day(WindowRule rule, Moment moment, LocalDate expires) {
+        return count(rule, moment, expires).date();
+    }
+
+    private Counted count(WindowRule rule, Moment moment, LocalDate expires) {
         return switch (moment) {
-            case EXPIRY -> expires;
-            case LATEST -> rule.latest().before(expires, calendar).date();
-            case ENFORCED_LATEST ->
-                rule.enforcedLatest().before(expires, calendar).date();
+            case EXPIRY -> new Counted(expires, false);
+            case LATEST -> rule.latest().before(expires, calendar);
+            case ENFORCED_LATEST -> rule.enforcedLatest().before(expires, calendar);
             case EARLIEST -> {
                 var lawful = rule.earliest();
-                yield lawful != null
-                        ? lawful.before(expires, calendar).date()
-                        : day(rule, Moment.LATEST, expires).minusDays(opensDaysBeforeLatest(rule));
+                if (lawful != null) {
+                    yield lawful.before(expires, calendar);
+                }
+                var latest = count(rule, Moment.LATEST, expires);
+                yield new Counted(latest.date().minusDays(opensDaysBeforeLatest(rule)), latest.provisional());
             }
         };
     }
 
     private RenewalWindow window(LicenceType type, WindowRule rule, LocalDate expires) {
         var lawful = rule.earliest();
-        var provisional = rule.latest().before(expires, calendar).provisional()
-                || rule.enforcedLatest().before(expires, calendar).provisional()
-                || lawful != null && lawful.before(expires, calendar).provisional();
+        var provisional = Stream.of(Moment.values())
+                .anyMatch(moment -> count(rule, moment, expires).provisional());
         var standing = standing(type);
         var basis = new Basis(type.law().cited(), type.law().windowConfidence(), standing);
         var earliest = day(rule, Moment.EARLIEST, expires);

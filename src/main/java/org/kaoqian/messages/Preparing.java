@@ -2,11 +2,14 @@ package org.kaoqian.messages;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kaoqian.access.Scope;
+import org.kaoqian.casework.CaseId;
 import org.kaoqian.organisation.Officer;
 import org.kaoqian.organisation.Organisation;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,11 +58,12 @@ class Preparing {
                 Moments.sql(clock.instant()),
                 "notBefore",
                 Moments.sql(notBefore)));
+        params.put("namesDeadline", template.placeholders().contains("deadline"));
         return db.sql("""
                 insert into messages.message (district, case_id, ledger, subject_id, rule, step, cycle, template, region, recipient,
-                                              holder, body, state, state_at, not_before, reason_zh, reason_en, created_at)
+                                              holder, body, deadline, state, state_at, not_before, reason_zh, reason_en, created_at)
                 select o.district, c.id, o.ledger, o.subject_id, o.rule, o.step, o.cycle, :template, o.region,
-                       case when %1$s then l.phone end, l.%2$s, %3$s,
+                       case when %1$s then l.phone end, l.%2$s, %3$s, case when :namesDeadline then o.deadline end,
                        case when %1$s and %6$s then 'QUEUED' else 'UNREACHABLE' end, :now, :notBefore,
                        case when l.phone is null then '台账里没有联系电话，请专员打电话或上门核实。'
                             when not %1$s then '联系电话是座机，收不到短信，请专员打电话。'
@@ -80,6 +84,38 @@ class Preparing {
                 """.formatted(
                                 "coalesce(l.phone ~ '^1[3-9][0-9]{9}$', false)",
                                 ledger.title(), body, ledger.table(), codes, offered.complete(template)))
+                .params(params)
+                .update();
+    }
+
+    /** Writes anew what still waits for cases whose deadline has moved; what would come too late is stopped. How many. */
+    int rewrite(String district, MessageTemplate template, List<CaseId> cases) {
+        var params = params(district);
+        var offered = templates.placeholders(template);
+        var body = offered.expression(template, settings.signature(), params);
+        var codes = offered.joins(params);
+        params.put("cases", cases.stream().map(CaseId::value).toArray(Long[]::new));
+        params.put("template", template.id());
+        params.put("now", Moments.sql(clock.instant()));
+        params.put("today", LocalDate.now(clock));
+        return db.sql("""
+                update messages.message m
+                set body = w.body, deadline = w.deadline, version = m.version + 1,
+                    state = case when w.late then 'STOPPED' else m.state end,
+                    state_at = case when w.late then :now else m.state_at end,
+                    reason_zh = case when w.late then '最晚申请日重算后已过，短信不再发送，请专员联系。' else m.reason_zh end,
+                    reason_en = case when w.late then 'Reckoned anew, the last day is past: not sent, the officer must call.'
+                                     else m.reason_en end
+                from (select q.id, o.deadline, o.deadline < :today as late, %1$s as body
+                      from messages.message q
+                      join %2$s l on l.district = q.district and l.id = q.subject_id
+                      join casework.open_case o on o.district = q.district and o.id = q.case_id
+                      left join unnest(:officerIds::bigint[], :officerNames::text[], :officerPhones::text[]) as f(id, name, phone)
+                        on f.id = o.officer_id
+                      %3$s
+                      where q.district = :district and q.case_id = any(:cases) and q.template = :template and q.state = 'QUEUED') w
+                where m.district = :district and m.id = w.id and m.state = 'QUEUED'
+                """.formatted(body, offered.ledger().table(), codes))
                 .params(params)
                 .update();
     }

@@ -11,14 +11,15 @@ import org.kaoqian.shared.Sentence;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Looks once more, at the moment of sending, whether a message is still wanted: its case is open and its subject still
- * has the number that it was prepared for. Reads the published view of open cases and the declared ledger.
+ * Looks once more, at the moment of sending, whether a message is still wanted: its case is open with
+ * the last day that the text names, and its subject still has the number that it was prepared for. Reads the published view of open cases and the declared ledger.
  */
 class StillDue {
 
     record Candidate(long id, String ledger, String recipient, String body) {}
 
-    private record Now(long id, boolean open, @Nullable String phone) {}
+    private record Now(
+            long id, boolean open, boolean moved, @Nullable String phone) {}
 
     private final JdbcClient db;
 
@@ -35,6 +36,12 @@ class StillDue {
                 if (!now.open()) {
                     reasons.put(
                             now.id(), Sentence.of("发送前复核：办件已办结，不再发送。", "Checked before sending: the case is closed."));
+                } else if (now.moved()) {
+                    reasons.put(
+                            now.id(),
+                            Sentence.of(
+                                    "发送前复核：最晚申请日已改变，原短信不再发送，请专员联系。",
+                                    "Checked before sending: the last day has moved; the officer must call."));
                 } else if (!Objects.equals(expected.get(now.id()), now.phone())) {
                     reasons.put(
                             now.id(),
@@ -53,15 +60,17 @@ class StillDue {
         }
         return db.sql("""
                 select m.id, l.phone,
-                       m.case_id is null or exists (
-                           select from casework.open_case c where c.district = m.district and c.id = m.case_id) as open
+                       m.case_id is null or c.id is not null as open,
+                       coalesce(m.deadline <> c.deadline, false) as moved
                 from messages.message m
+                left join casework.open_case c on c.district = m.district and c.id = m.case_id
                 left join ledgers.%s l on l.district = m.district and l.id = m.subject_id
                 where m.district = :district and m.id in (:ids)
                 """.formatted(ledger))
                 .param("district", district)
                 .param("ids", ids)
-                .query((row, n) -> new Now(row.getLong("id"), row.getBoolean("open"), row.getString("phone")))
+                .query((row, n) -> new Now(
+                        row.getLong("id"), row.getBoolean("open"), row.getBoolean("moved"), row.getString("phone")))
                 .list();
     }
 }

@@ -16,13 +16,13 @@ record Handled(Map<Key, Span> spans) {
             return base.isAfter(after) && !base.isAfter(to);
         }
 
-        /** Both, where they touch; of two that do not, the later, since days go forward. */
+        /** Both, where they touch; of two that do not, this one, since the next sweeps will be near it. */
         Span with(@Nullable Span other) {
             if (other == null) {
                 return this;
             }
             if (after.isAfter(other.to) || other.after.isAfter(to)) {
-                return to.isAfter(other.to) ? this : other;
+                return this;
             }
             return new Span(after.isBefore(other.after) ? after : other.after, to.isAfter(other.to) ? to : other.to);
         }

@@ -1,6 +1,7 @@
 package org.kaoqian.rules;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import org.kaoqian.shared.Sentence;
 
@@ -21,6 +22,9 @@ public interface Moments {
 
     /** The last base whose moment, moved by some calendar days (negative: earlier), lies on or before a day. */
     LocalDate lastBaseWhose(String group, String moment, int offsetDays, LocalDate onOrBefore);
+
+    /** Why the day of a moment may still move, such as a holiday calendar that is not published; empty where it is final. */
+    Optional<Sentence> provisional(String group, String moment, LocalDate base);
 
     /** Why the moments of this cycle lie where they do, with the law. */
     Sentence explain(String group, LocalDate base);

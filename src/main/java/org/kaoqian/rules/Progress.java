@@ -116,6 +116,32 @@ class Progress {
         saveSpans(district, rule, timetable, from.handled());
     }
 
+    /** Takes back what was handled under another reckoning and by the timetable has not been reached. */
+    void forgetBeyond(String district, Rule rule, Timetable timetable) {
+        var groups = new ArrayList<String>();
+        var steps = new ArrayList<String>();
+        var reached = new ArrayList<String>();
+        for (var group : timetable.moments().groups()) {
+            for (int i = 0; i < rule.steps().size(); i++) {
+                groups.add(group);
+                steps.add(rule.steps().get(i).name());
+                reached.add(timetable.reached(group, i).toString());
+            }
+        }
+        jdbc.sql("""
+                        update rules.handled h set base_to = greatest(r.reached, h.base_after)
+                          from unnest(cast(:groups as text[]), cast(:steps as text[]), cast(:reached as date[]))
+                               as r (grp, step, reached)
+                         where h.district = :district and h.rule = :rule and h.grp = r.grp and h.step = r.step
+                           and h.base_to > r.reached""")
+                .param("district", district)
+                .param("rule", rule.id())
+                .param("groups", groups.toArray(String[]::new))
+                .param("steps", steps.toArray(String[]::new))
+                .param("reached", reached.toArray(String[]::new))
+                .update();
+    }
+
     private void saveSpans(String district, Rule rule, Timetable timetable, Handled before) {
         var groups = new ArrayList<String>();
         var steps = new ArrayList<String>();

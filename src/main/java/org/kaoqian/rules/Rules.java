@@ -38,6 +38,16 @@ public class Rules {
         return all.stream().filter(rule -> rule.id().equals(id)).findFirst();
     }
 
+    /** The rules over a ledger, by its name. */
+    public List<Rule> of(String ledger) {
+        return all.stream().filter(rule -> rule.ledger().name().equals(ledger)).toList();
+    }
+
+    /** How a district reckons the cycles of a rule at this moment. */
+    public Moments momentsOf(Rule rule, String district) {
+        return cyclesOf(rule).of(district);
+    }
+
     Cycles cyclesOf(Rule rule) {
         return Optional.ofNullable(cycles.get(rule.ledger().name()))
                 .orElseThrow(() -> new InvalidRule(

@@ -25,6 +25,7 @@ final class SweepRule {
     private final Timetable timetable;
     private final Map<String, Object> params = new HashMap<>();
     private final DueCycles due;
+    private final boolean looksAtChanges;
 
     SweepRule(JdbcClient jdbc, Rule rule, SweepSql sql, Timetable timetable, Start start) {
         this.jdbc = jdbc;
@@ -38,6 +39,7 @@ final class SweepRule {
         params.put("steps", rule.steps().stream().map(Rule.Step::name).toArray(String[]::new));
         var since = start.from().changesSince();
         params.put("since", since == null ? NEVER : since);
+        this.looksAtChanges = since != null;
         this.due = DueCycles.of(rule, timetable, start.from().handled(), since == null ? List.of() : changed());
         params.putAll(due.params());
         stretches();
@@ -55,7 +57,7 @@ final class SweepRule {
             return List.of();
         }
         params.put("sweep", sweep);
-        return raised(sql.raise(due.hasMissed()));
+        return raised(sql.raise(due.hasMissed() || looksAtChanges));
     }
 
     List<Raised> wouldRaise() {

@@ -16,7 +16,7 @@ final class SweepSql {
               select * from unnest(cast(:regions as text[]), cast(:officers as bigint[]), cast(:nobodyZh as text[]),
                 cast(:nobodyEn as text[])) as w(region, officer, zh, en)),
             named as (
-              select d.id, d.region, d.n,
+              select d.id, d.region, d.n, d.late,
                      case when w12.region is not null then w12.officer when w9.region is not null then w9.officer
                           else w6.officer end as officer,
                      case when w12.region is not null then w12.zh when w9.region is not null then w9.zh
@@ -29,7 +29,10 @@ final class SweepSql {
                 left join who w9 on w9.region = left(d.region, 9) || '000'
                 left join who w6 on w6.region = left(d.region, 6) || '000000'
                where not exists (select 1 from rules.stopped x where x.district = :district and x.rule = :rule
-                                    and x.subject_id = d.id and x.cycle = c.base))
+                                    and x.subject_id = d.id and x.cycle = c.base)
+                 and (c.everyone or not exists (select 1 from rules.occasion y where y.district = :district and y.rule = :rule
+                        and y.subject_id = d.id and y.cycle = c.base and y.state = 'raised'
+                        and array_position(cast(:steps as text[]), y.step) - 1 > c.ord)))
             """;
 
     private static final String STEPS =
@@ -70,6 +73,7 @@ final class SweepSql {
                 + (withMissed ? " union all select step, 0, count(*) from passed group by step" : "");
     }
 
+    /** A subject that came late has been handled at no step, whatever its cycle has; so none is raised after a later one. */
     private static final String PASSED = """
             , passed as (
               insert into rules.occasion (district, rule, subject_id, cycle, step, ledger, sweep, region, officer_id,
@@ -80,8 +84,8 @@ final class SweepSql {
                 from cycle c
                 join named n on n.n = c.n
                 join raised r on r.subject_id = n.id and r.cycle = c.base
-                join step s on s.ord >= c.missed and s.ord < c.ord
-               where c.missed < c.ord
+                join step s on s.ord < c.ord and (s.ord >= c.missed or n.late)
+               where c.missed < c.ord or n.late
               on conflict do nothing
               returning step)
             """;
@@ -186,9 +190,9 @@ final class SweepSql {
     private String due() {
         return """
                 due as materialized (
-                  select l.id, l.region, c.n from cycle c join %s and c.everyone
+                  select l.id, l.region, c.n, l.changed_at >= :since as late from cycle c join %s and c.everyone
                   union all
-                  select l.id, l.region, c.n from cycle c join %s and not c.everyone and l.changed_at >= :since),
+                  select l.id, l.region, c.n, l.changed_at >= :since as late from cycle c join %s and not c.everyone and l.changed_at >= :since),
                 """.formatted(subjects(joined()), subjects(joined()));
     }
 

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.kaoqian.shared.Sentence;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.ApplicationModuleTest;
 
@@ -25,6 +27,8 @@ class SweepTest {
     private static final LocalDate EXPIRES = LocalDate.of(2026, 6, 30);
     private static final LocalDate OPENS = LocalDate.of(2026, 3, 2);
     private static final LocalDate LATEST = LocalDate.of(2026, 5, 31);
+    private static final LocalDate EXPIRES_2027 = LocalDate.of(2027, 3, 1);
+    private static final LocalDate PUBLISHED = LocalDate.of(2027, 1, 20);
     private static final String TYPE = "public_hygiene";
 
     @Autowired
@@ -39,12 +43,16 @@ class SweepTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private ApplicationEventPublisher events;
+
     private OneStreet street;
 
     @BeforeEach
     void a_district_with_one_street_and_nothing_swept() {
         street = new OneStreet(jdbc);
         street.found();
+        jdbc.sql("delete from licensing.calendar_year").update();
     }
 
     @ParameterizedTest
@@ -297,6 +305,94 @@ class SweepTest {
         assertThat(history.report("510199", report.id()))
                 .hasValueSatisfying(
                         kept -> assertThat(kept).usingRecursiveComparison().isEqualTo(report));
+    }
+
+    @Test
+    void a_sweep_of_an_earlier_day_reaches_those_who_came_since_and_nobody_goes_back() {
+        street.licence("early", TYPE, EXPIRES);
+        sweep(LATEST.minusDays(30));
+        street.licence("late", TYPE, EXPIRES);
+        sweep(LATEST.minusDays(15));
+        street.licence("latest", TYPE, EXPIRES);
+
+        var report = sweep(LATEST.minusDays(30));
+
+        assertThat(report.created()).isEqualTo(1);
+        assertThat(raisedFor("early")).containsExactly("latest-30", "latest-15");
+        assertThat(raisedFor("late")).containsExactly("latest-15");
+        assertThat(raisedFor("latest")).containsExactly("latest-30");
+    }
+
+    @Test
+    void after_a_sweep_far_in_the_future_today_reaches_those_who_came_late_and_each_later_step_once() {
+        street.licence("early", TYPE, EXPIRES);
+        sweep(OPENS);
+        sweep(EXPIRES.plusYears(4));
+        street.licence("late", TYPE, EXPIRES);
+
+        assertThat(sweep(OPENS.plusDays(1)).created()).isEqualTo(1);
+        OPENS.plusDays(2).datesUntil(EXPIRES.plusDays(3)).forEach(this::sweep);
+
+        assertThat(raisedFor("early"))
+                .containsExactly("opens", "latest-30", "latest-15", "latest-7", "latest-day", "expiry");
+        assertThat(raisedFor("late")).isEqualTo(raisedFor("early"));
+    }
+
+    @Test
+    void a_year_published_between_two_sweeps_neither_repeats_nor_misses_a_step() {
+        street.licence("A", "food_business", EXPIRES_2027);
+        LocalDate.of(2026, 12, 20).datesUntil(PUBLISHED).forEach(this::sweep);
+        assertThat(raisedFor("A")).containsExactly("opens", "latest-30");
+
+        publish2027();
+        assertThat(sweep(PUBLISHED).created()).isEqualTo(1);
+        PUBLISHED.plusDays(1).datesUntil(EXPIRES_2027.plusDays(3)).forEach(this::sweep);
+
+        assertThat(raisedFor("A"))
+                .containsExactly("opens", "latest-30", "latest-15", "latest-7", "latest-day", "expiry");
+        assertThat(states("superseded")).isEmpty();
+    }
+
+    @Test
+    void a_step_that_moves_into_the_future_is_not_repeated_and_reaches_those_who_came_meanwhile() {
+        publish2027();
+        street.licence("A", "food_business", EXPIRES_2027);
+        LocalDate.of(2026, 12, 20).datesUntil(PUBLISHED).forEach(this::sweep);
+        sweep(PUBLISHED);
+        assertThat(raisedFor("A")).containsExactly("opens", "latest-30", "latest-15");
+
+        jdbc.sql("delete from licensing.calendar_year").update();
+        moved();
+        street.licence("late", "food_business", EXPIRES_2027);
+        sweep(PUBLISHED.plusDays(1));
+        assertThat(raisedFor("late")).containsExactly("latest-30");
+        street.old();
+        PUBLISHED.plusDays(2).datesUntil(EXPIRES_2027.plusDays(3)).forEach(this::sweep);
+
+        assertThat(raisedFor("A"))
+                .containsExactly("opens", "latest-30", "latest-15", "latest-7", "latest-day", "expiry");
+        assertThat(raisedFor("late")).containsExactly("latest-30", "latest-15", "latest-7", "latest-day", "expiry");
+    }
+
+    /** With the holidays the last day of {@link #EXPIRES_2027} is 2 February, without them the 8th. */
+    private void publish2027() {
+        jdbc.sql("""
+                        insert into licensing.calendar_year values ('510199', 2027, '2026-11-20', 'test', '2026-11-20 00:00Z');
+                        insert into licensing.calendar_year_day (district, year, day, working)
+                        select '510199', 2027, d::date, false from generate_series(date '2027-02-05', date '2027-02-11', '1 day') as d
+                        union all select '510199', 2027, date '2027-02-20', true""").update();
+        moved();
+    }
+
+    private void moved() {
+        events.publishEvent(new MomentsMoved("510199", "licence", Sentence.of("日历", "The calendar")));
+    }
+
+    private List<String> raisedFor(String holder) {
+        return jdbc.sql("select step from rules.occasion where subject_id = :id and state = 'raised' order by sweep")
+                .param("id", street.id(holder))
+                .query(String.class)
+                .list();
     }
 
     private SweepReport sweep(LocalDate day) {
