@@ -36,7 +36,7 @@ record LogContact(Contact.Way way, Contact.Result result, LocalDate on, String n
             return refuse("联系日期不能晚于今天。", "The contact cannot lie in the future.");
         }
         if (on.isBefore(situation.dayOf(one.openedAt()).minusYears(1))) {
-            return refuse("联系日期早于立案一年以上；请核对。", "The contact is more than a year older than the case: check the date.");
+            return refuse("联系日期早于建件一年以上；请核对。", "The contact is more than a year older than the case: check the date.");
         }
         var contact = new Contact(on, way, result);
         return new Decision.Change(one.with(latest(one, contact)), note, contact.sentence());

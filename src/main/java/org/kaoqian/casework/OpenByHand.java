@@ -77,7 +77,7 @@ class OpenByHand {
         }
         var viewer = situation.viewer();
         var to = situation.nameOf(charge);
-        var line = Sentence.of("人工立案，交%s".formatted(to.zh()), "Opened by hand, given to %s".formatted(to.en()));
+        var line = Sentence.of("人工建件，交%s".formatted(to.zh()), "Opened by hand, given to %s".formatted(to.en()));
         timeline.add(
                 situation.district(),
                 one.id(),

@@ -65,7 +65,7 @@ class OpenPages {
                 form.request());
         return switch (cases.open(opening, current.viewer())) {
             case OpeningResult.Opened opened -> {
-                Notice.good(Sentence.of("已立案。", "The case is open.")).after(redirect);
+                Notice.good(Sentence.of("已建件。", "The case is open.")).after(redirect);
                 yield new ModelAndView("redirect:/cases/" + opened.id());
             }
             case OpeningResult.Refused refused -> page(form, refused.reason(), HttpStatus.UNPROCESSABLE_CONTENT);

@@ -126,31 +126,6 @@ class OpenFromSweepTest {
         assertThat(theCase().charge()).isEqualTo(new Charge.Named(Desk.id(li)));
     }
 
-    @Test
-    void TMP_speed() {
-        jdbc.sql("""
-                insert into ledgers.licence (district, number, type, type_known, holder, region, expires)
-                select '510199', 'S' || n, '', false, '示范区' || n, '510199001001', '2027-02-01' from generate_series(1, 31000) n""").update();
-        for (int round = 0; round < 3; round++) {
-            var step = java.util.List.of("opens", "opens2", "latest-30").get(round);
-            if (round == 1) continue;
-            jdbc.sql("""
-                    insert into rules.occasion (district, rule, subject_id, cycle, step, ledger, sweep, region, officer_id, due_on, deadline, why_zh, why_en, state)
-                    select '510199', 'licence-renewal', id, '2027-02-01', '%s', 'licence', %d, region, %d, '2026-11-23', '2026-12-23', '有效期至2027年2月1日，应在2026年12月23日前申请。', 'x', 'raised' from ledgers.licence where number like 'S%%'""".formatted(step, 5000 + round, wang.officerId())).update();
-            var t = System.nanoTime();
-            effect.apply(new RaisedOccasions(
-                    "510199", 5000 + round, rules.find("licence-renewal").orElseThrow(), Desk.TODAY, 31000));
-            System.out.println("SPEED " + step + " " + (System.nanoTime() - t) / 1_000_000 + " ms "
-                    + jdbc.sql("select count(*) from casework.cases")
-                            .query(Long.class)
-                            .single());
-        }
-        var t = System.nanoTime();
-        var v = desk.person("x", Desk.STREET, Role.LEADER, false);
-        cases.act(new CaseId(1), 1, null, new AddNote(""), v);
-        System.out.println("SPEED act " + (System.nanoTime() - t) / 1_000_000);
-    }
-
     private RaisedOccasions raise(String step, Viewer officer) {
         var number = ++sweep;
         jdbc.sql("""
