@@ -37,11 +37,16 @@ document.addEventListener('htmx:beforeRequest', (event) => {
   open.querySelector('input:not([type="hidden"])')?.focus();
 });
 
-// After a form in a list is done, the row it belongs to has the focus again.
-document.addEventListener('htmx:afterSettle', (event) => {
-  const row = event.detail.elt;
-  if (row.matches?.('tr[data-href]') && document.activeElement === document.body) row.focus();
-  else event.detail.elt.querySelector?.('[autofocus]')?.focus();
+// After a form in a list is done, its row has the focus again; after "show more", the first new row.
+document.addEventListener('htmx:load', (event) => {
+  const part = event.detail.elt;
+  if (part.matches('tr.kq-inline')) part.querySelector('[autofocus]')?.focus();
+  if (!part.matches('tr[data-href]')) return;
+  requestAnimationFrame(() => {
+    if (document.activeElement !== document.body) return;
+    part.tabIndex = 0;
+    part.focus();
+  });
 });
 
 function showWhatMatters() {

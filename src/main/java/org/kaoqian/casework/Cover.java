@@ -2,6 +2,7 @@ package org.kaoqian.casework;
 
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.kaoqian.organisation.Assignment;
@@ -19,18 +20,17 @@ record Cover(Set<OfficerId> covered, Set<OfficerId> uncovered, Set<RegionCode> r
 
     static final Cover NONE = new Cover(Set.of(), Set.of(), Set.of());
 
-    static Cover of(OfficerId me, Set<OfficerId> absent, Map<RegionCode, Assignment> assignments) {
+    static Cover of(
+            OfficerId me, Map<OfficerId, Optional<OfficerId>> absences, Map<RegionCode, Assignment> assignments) {
         var covered = new HashSet<OfficerId>();
-        var uncovered = new HashSet<>(absent);
-        for (var assignment : assignments.values()) {
-            if (assignment instanceof Assignment.Named named && named.coverFor() != null) {
-                uncovered.remove(named.coverFor());
-                if (named.officer().equals(me)) {
-                    covered.add(named.coverFor());
-                }
+        var uncovered = new HashSet<OfficerId>();
+        absences.forEach((absent, cover) -> {
+            if (cover.isEmpty() && !absent.equals(me)) {
+                uncovered.add(absent);
+            } else if (cover.filter(me::equals).isPresent()) {
+                covered.add(absent);
             }
-        }
-        uncovered.remove(me);
+        });
         var regions = assignments.entrySet().stream()
                 .filter(entry -> entry.getValue().named().filter(me::equals).isPresent())
                 .map(Map.Entry::getKey)

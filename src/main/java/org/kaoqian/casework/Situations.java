@@ -27,12 +27,12 @@ class Situations {
 
     /** On most days nobody is absent, and then the roster is not asked. */
     private Cover cover(Viewer viewer, LocalDate today) {
-        var absent = organisation.absent(today);
-        return absent.isEmpty()
+        var absences = organisation.absences(today);
+        return absences.isEmpty()
                 ? Cover.NONE
                 : Cover.of(
                         new OfficerId(viewer.officerId()),
-                        absent,
+                        absences,
                         organisation.assignments(Duty.LICENCE_RENEWAL, today));
     }
 }

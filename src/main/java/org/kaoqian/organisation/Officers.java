@@ -3,9 +3,10 @@ package org.kaoqian.organisation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.kaoqian.access.Scope;
 import org.kaoqian.access.Viewer;
 import org.kaoqian.shared.RegionCode;
@@ -41,13 +42,20 @@ class Officers {
                 .list();
     }
 
-    Set<OfficerId> absent(LocalDate on) {
-        return db.sql(
-                        "select officer from organisation.absence where district = :district and absent_from <= :on and absent_to >= :on")
+    Map<OfficerId, Optional<OfficerId>> absences(LocalDate on) {
+        var covers = new HashMap<OfficerId, Optional<OfficerId>>();
+        db.sql(
+                        "select officer, cover from organisation.absence where district = :district and absent_from <= :on and absent_to >= :on")
                 .param("district", regions.district().code().district())
                 .param("on", on)
-                .query((row, number) -> new OfficerId(row.getLong("officer")))
-                .set();
+                .query(row -> {
+                    var cover = row.getObject("cover", Long.class);
+                    covers.put(
+                            new OfficerId(row.getLong("officer")),
+                            Optional.ofNullable(cover).map(OfficerId::new));
+                });
+        covers.replaceAll((absent, cover) -> cover.filter(each -> !covers.containsKey(each)));
+        return covers;
     }
 
     /** The officer, if the viewer may know: oneself, those in one's own scope, and those whose region holds it. */

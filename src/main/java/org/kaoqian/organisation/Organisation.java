@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.kaoqian.shared.RegionCode;
 import org.springframework.stereotype.Component;
 
@@ -45,9 +44,9 @@ public class Organisation {
         return officers.within(regions.inside(within));
     }
 
-    /** Officers who are absent on a day, with or without a cover. */
-    public Set<OfficerId> absent(LocalDate on) {
-        return officers.absent(on);
+    /** Who is absent on a day, each with the cover, if one is named and there. */
+    public Map<OfficerId, Optional<OfficerId>> absences(LocalDate on) {
+        return officers.absences(on);
     }
 
     /** The one officer responsible for a duty at a place on a day; a code outside the tree counts as its nearest ancestor. */

@@ -211,6 +211,24 @@ class PagesTest {
         call(wang, get("/cases/export.xlsx")).andExpect(status().isForbidden());
     }
 
+    @Test
+    void a_case_is_opened_by_hand_from_a_page() throws Exception {
+        var licence = desk.licence(Desk.COMMUNITY);
+
+        assertThat(html(wang, get("/cases/new?ledger=licence&subject=" + licence)))
+                .contains("示范区明德餐饮店");
+        var opened = post("/cases")
+                .param("ledger", "licence")
+                .param("subject", "" + licence)
+                .param("title", "核实地址")
+                .param("reason", "群众反映已搬走")
+                .param("deadline", "2026-12-31")
+                .param("request", java.util.UUID.randomUUID().toString());
+
+        assertThat(call(wang, opened).andReturn().getResponse().getRedirectedUrl())
+                .startsWith("/cases/");
+    }
+
     private MockHttpServletRequestBuilder form(String action) {
         return post("/cases/" + one + "/actions").param("action", action);
     }
