@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,10 +58,10 @@ final class Desk implements AutoCloseable {
     /** Takes the page at desktop and at phone width; nothing may hang over the edge of the phone. */
     void picture(String name) {
         page.waitForLoadState(LoadState.NETWORKIDLE);
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + "-desktop.png")));
+        page.screenshot(new Page.ScreenshotOptions().setAnimations(ScreenshotAnimations.DISABLED).setPath(PICTURES.resolve(name + "-desktop.png")));
         page.setViewportSize(390, 844);
         var overhang = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + "-phone.png")));
+        page.screenshot(new Page.ScreenshotOptions().setAnimations(ScreenshotAnimations.DISABLED).setPath(PICTURES.resolve(name + "-phone.png")));
         page.setViewportSize(1280, 860);
         assertThat(((Number) overhang).intValue())
                 .as("overhang of " + name + " on a phone")
