@@ -60,6 +60,7 @@ class LastDayMovesTest {
         district.found();
         district.raise(4, "opens");
         db.sql("""
+                truncate casework.entry;
                 update casework.cases set kind = 'food_business', deadline = date '2027-02-08';
                 update casework.cases set state = 'postponed', postponed_until = date '2026-12-01' where subject_id = 2;
                 update casework.cases set state = 'closed', outcome = 'OTHER', closed_at = opened_at where subject_id = 3;
