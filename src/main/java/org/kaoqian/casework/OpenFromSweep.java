@@ -12,44 +12,41 @@ import org.springframework.stereotype.Component;
 
 /**
  * Opens a case for every cycle that a sweep raised for the first time, and urges the open cases of those that came to a
- * later step; a closed case stays as it is. One statement for all cases, one for all timelines. Each joins a large set to
- * an index only, since the planner knows nothing of rows that the same transaction has just written.
+ * later step; a closed case stays as it is. One statement writes all cases and all lines of their timelines, and what it
+ * writes is never joined to the occasions again: of rows that the same transaction has just written the planner knows
+ * nothing, and joins them in a square.
  */
 @Component
 @Order(1)
 class OpenFromSweep implements OccasionEffect {
 
-    private static final String CASES = """
-            insert into casework.cases (district, rule, step, cycle, ledger, subject_id, title, title_en,
-              holder, code, number, kind, premises, region, officer_id, nobody_zh, nobody_en, deadline, opened_at)
-            select o.district, o.rule, o.step, o.cycle, o.ledger, o.subject_id, :title, :title_en,
-                   s.holder, s.code, s.number, s.kind, s.premises, o.region, o.officer_id, o.nobody_zh, o.nobody_en, o.deadline, :at
-              from (select distinct on (subject_id, cycle) * from rules.raised_occasion
-                     where district = :district and sweep = :sweep and rule = :rule
-                     order by subject_id, cycle, due_on desc, step) o
-              join (select t.district, t.id, %s from %s t) s on s.district = o.district and s.id = o.subject_id
-             where s.district = :district
-            on conflict (district, rule, ledger, subject_id, cycle) do update
-               set version = cases.version + 1, step = excluded.step, deadline = excluded.deadline,
-                   officer_id = coalesce(cases.officer_id, excluded.officer_id),
-                   nobody_zh = case when cases.officer_id is null then excluded.nobody_zh end,
-                   nobody_en = case when cases.officer_id is null then excluded.nobody_en end
-             where cases.state <> 'closed' and cases.step <> excluded.step""";
-
-    /** A version without a line is one that the statement before has just made. */
-    private static final String TIMELINES = """
+    private static final String STATEMENT = """
+            with touched as (
+              insert into casework.cases (district, rule, step, cycle, ledger, subject_id, title, title_en, why_zh, why_en,
+                holder, code, number, kind, premises, region, officer_id, nobody_zh, nobody_en, deadline, opened_at)
+              select o.district, o.rule, o.step, o.cycle, o.ledger, o.subject_id, :title, :title_en, o.why_zh, o.why_en,
+                     s.holder, s.code, s.number, s.kind, s.premises, o.region, o.officer_id, o.nobody_zh, o.nobody_en, o.deadline, :at
+                from (select distinct on (subject_id, cycle) * from rules.raised_occasion
+                       where district = :district and sweep = :sweep and rule = :rule
+                       order by subject_id, cycle, due_on desc, step) o
+                join (select t.district, t.id, %s from %s t) s on s.district = o.district and s.id = o.subject_id
+               where s.district = :district
+              on conflict (district, rule, ledger, subject_id, cycle) do update
+                 set version = cases.version + 1, step = excluded.step, deadline = excluded.deadline,
+                     why_zh = excluded.why_zh, why_en = excluded.why_en,
+                     officer_id = coalesce(cases.officer_id, excluded.officer_id),
+                     nobody_zh = case when cases.officer_id is null then excluded.nobody_zh end,
+                     nobody_en = case when cases.officer_id is null then excluded.nobody_en end
+               where cases.state <> 'closed' and cases.step <> excluded.step
+              returning district, id, version, step, why_zh, why_en
+            )
             insert into casework.entry (district, case_id, at, actor, kind, zh, en, version)
             select c.district, c.id, :at, 'system', case when c.version = 1 then 'opened' else 'urged' end,
-                   case when c.version = 1 then '自动建件：' else '催办：' end || n.zh || '。' || o.why_zh,
-                   case when c.version = 1 then 'Opened: ' else 'Urged: ' end || n.en || '. ' || o.why_en, c.version
-              from rules.raised_occasion o
-              join casework.cases c on c.district = o.district and c.rule = o.rule and c.ledger = o.ledger
-               and c.subject_id = o.subject_id and c.cycle = o.cycle and c.step = o.step
+                   case when c.version = 1 then '自动建件：' else '催办：' end || n.zh || '。' || c.why_zh,
+                   case when c.version = 1 then 'Opened: ' else 'Urged: ' end || n.en || '. ' || c.why_en, c.version
+              from touched c
               join unnest(cast(:steps as text[]), cast(:steps_zh as text[]), cast(:steps_en as text[])) as n (step, zh, en)
-                on n.step = o.step
-             where o.district = :district and o.sweep = :sweep and o.rule = :rule and c.state <> 'closed'
-               and not exists (select from casework.entry e
-                                where e.district = c.district and e.case_id = c.id and e.version = c.version)""";
+                on n.step = c.step""";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -64,18 +61,12 @@ class OpenFromSweep implements OccasionEffect {
         var rule = raised.rule();
         var ledger = raised.ledger();
         var at = clock.instant().atOffset(ZoneOffset.UTC);
-        jdbc.sql(CASES.formatted(Subjects.columns(ledger, "t"), ledger.table()))
+        jdbc.sql(STATEMENT.formatted(Subjects.columns(ledger, "t"), ledger.table()))
                 .param("district", raised.district())
                 .param("sweep", raised.sweep())
                 .param("rule", rule.id())
                 .param("title", rule.title().zh())
                 .param("title_en", rule.title().en())
-                .param("at", at)
-                .update();
-        jdbc.sql(TIMELINES)
-                .param("district", raised.district())
-                .param("sweep", raised.sweep())
-                .param("rule", rule.id())
                 .param("at", at)
                 .param("steps", texts(rule, Rule.Step::name))
                 .param("steps_zh", texts(rule, step -> step.title().zh()))
