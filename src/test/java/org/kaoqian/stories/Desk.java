@@ -58,10 +58,14 @@ final class Desk implements AutoCloseable {
     /** Takes the page at desktop and at phone width; nothing may hang over the edge of the phone. */
     void picture(String name) {
         page.waitForLoadState(LoadState.NETWORKIDLE);
-        page.screenshot(new Page.ScreenshotOptions().setAnimations(ScreenshotAnimations.DISABLED).setPath(PICTURES.resolve(name + "-desktop.png")));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setAnimations(ScreenshotAnimations.DISABLED)
+                .setPath(PICTURES.resolve(name + "-desktop.png")));
         page.setViewportSize(390, 844);
         var overhang = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
-        page.screenshot(new Page.ScreenshotOptions().setAnimations(ScreenshotAnimations.DISABLED).setPath(PICTURES.resolve(name + "-phone.png")));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setAnimations(ScreenshotAnimations.DISABLED)
+                .setPath(PICTURES.resolve(name + "-phone.png")));
         page.setViewportSize(1280, 860);
         assertThat(((Number) overhang).intValue())
                 .as("overhang of " + name + " on a phone")
