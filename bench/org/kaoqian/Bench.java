@@ -35,8 +35,16 @@ final class Bench implements AutoCloseable {
                 "--server.port=0",
                 "--kaoqian.data=" + data,
                 "--kaoqian.demo.password=" + PASSWORD,
-                "--db-scheduler.enabled=" + !name.startsWith("sweep"),
-                "--logging.level.root=warn"));
+                "--kaoqian.messages.working=false",
+                "--logging.level.root=warn",
+                "--logging.level.io.zonky=" + System.getProperty("zonky", "warn")));
+    }
+
+    /** Waits for the first sweep of the demo, so that it does not run into what is measured. */
+    void settle() throws Exception {
+        while (number("select count(*) from rules.sweep") == 0) {
+            Thread.sleep(200);
+        }
     }
 
     <T> T part(Class<T> type) {

@@ -39,7 +39,13 @@ class EveryContextHasItsDatabase implements ContextCustomizerFactory {
                                         "spring.flyway.enabled",
                                         "false",
                                         "kaoqian.data",
-                                        data.toString())));
+                                        data.toString(),
+                                        "server.shutdown",
+                                        "immediate",
+                                        "spring.lifecycle.timeout-per-shutdown-phase",
+                                        "2s",
+                                        "db-scheduler.shutdown-max-wait",
+                                        "1s")));
             } catch (java.io.IOException e) {
                 throw new java.io.UncheckedIOException(e);
             }
