@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
@@ -52,6 +53,7 @@ class MorningSweep {
 
     /** What was missed is raised after the start, in the background; the step where a cycle stands, and no earlier one. */
     @Bean
+    @ConditionalOnBooleanProperty(name = "kaoqian.rules.sweep-after-start", matchIfMissing = true)
     ApplicationListener<ApplicationReadyEvent> sweepAfterStart(
             ObjectProvider<SchedulerClient> scheduler, OneTimeTask<Void> sweepMadeUpFor) {
         return ready -> scheduler.ifAvailable(client -> client.scheduleIfNotExists(

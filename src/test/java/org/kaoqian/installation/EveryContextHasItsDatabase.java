@@ -12,7 +12,10 @@ import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.ContextCustomizerFactory;
 import org.springframework.test.context.MergedContextConfiguration;
 
-/** Gives every Spring test context a fresh real PostgreSQL database and a data folder of its own. */
+/**
+ * Gives every Spring test context a fresh real PostgreSQL database and a data folder of its own; nothing is swept or sent
+ * behind a test's back.
+ */
 class EveryContextHasItsDatabase implements ContextCustomizerFactory {
 
     @Override
@@ -40,6 +43,10 @@ class EveryContextHasItsDatabase implements ContextCustomizerFactory {
                                         "false",
                                         "kaoqian.data",
                                         data.toString(),
+                                        "kaoqian.messages.working",
+                                        "false",
+                                        "kaoqian.rules.sweep-after-start",
+                                        "false",
                                         "server.shutdown",
                                         "immediate",
                                         "spring.lifecycle.timeout-per-shutdown-phase",
