@@ -11,6 +11,7 @@ import org.kaoqian.shared.RegionCode;
  * @param scope the region of the officer's main post, or the whole district
  * @param areas every region whose inside the officer sees: the scope itself and, for a functional zone, whose own
  *     code says nothing about its streets, those streets too
+ * @param duties what the officer's posts are responsible for, by the codes of duties
  */
 public record Viewer(
         long officerId,
@@ -18,17 +19,19 @@ public record Viewer(
         String displayName,
         RegionCode scope,
         Set<Permission> permissions,
-        List<RegionCode> areas)
+        List<RegionCode> areas,
+        Set<String> duties)
         implements Serializable {
 
     public Viewer {
         permissions = Set.copyOf(permissions);
         areas = List.copyOf(areas);
+        duties = Set.copyOf(duties);
     }
 
     /** A viewer whose scope is one region and what lies inside it. */
     public Viewer(long officerId, String username, String displayName, RegionCode scope, Set<Permission> permissions) {
-        this(officerId, username, displayName, scope, permissions, List.of(scope));
+        this(officerId, username, displayName, scope, permissions, List.of(scope), Set.of());
     }
 
     public boolean may(Permission permission) {

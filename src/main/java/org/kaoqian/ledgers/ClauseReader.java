@@ -24,10 +24,10 @@ final class ClauseReader {
     private final List<Sentence> faults = new ArrayList<>();
     private final Set<String> fields = new LinkedHashSet<>();
 
-    ClauseReader(Ledger ledger, CodeLists codeLists, Map<Long, Integer> positions) {
+    ClauseReader(Ledger ledger, LedgerBook book, Map<Long, Integer> positions) {
         this.ledger = ledger;
         this.positions = positions;
-        this.terms = new TermReader(this, codeLists);
+        this.terms = new TermReader(this, book);
     }
 
     List<Sentence> faults() {

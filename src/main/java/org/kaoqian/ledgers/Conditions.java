@@ -6,8 +6,10 @@ import dev.cel.common.CelValidationException;
 import dev.cel.parser.CelParser;
 import dev.cel.parser.CelParserFactory;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.kaoqian.shared.Sentence;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,10 +34,15 @@ public class Conditions {
                     .maxParseErrorRecoveryLimit(5)
                     .build())
             .build();
-    private final CodeLists codeLists;
+    private final Supplier<LedgerBook> book;
 
-    Conditions(CodeLists codeLists) {
-        this.codeLists = codeLists;
+    @Autowired
+    Conditions(Ledgers ledgers) {
+        this(ledgers::book);
+    }
+
+    Conditions(Supplier<LedgerBook> book) {
+        this.book = book;
     }
 
     /** A condition that can be trusted as SQL, or the faults in it. */
@@ -56,7 +63,7 @@ public class Conditions {
         }
         try {
             var ast = parsed.getAst();
-            var reader = new ClauseReader(ledger, codeLists, ast.getSource().getPositionsMap());
+            var reader = new ClauseReader(ledger, book.get(), ast.getSource().getPositionsMap());
             var clause = reader.clause(ast.getExpr());
             return reader.faults().isEmpty()
                     ? new Compiled.Valid(new Condition(ledger, cel, clause, reader.fields()))

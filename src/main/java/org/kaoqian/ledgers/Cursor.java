@@ -38,10 +38,11 @@ record Cursor(String sort, @Nullable String value, long id) {
         if (value.isEmpty() || sorting.field() == null) {
             return true;
         }
-        return switch (sorting.field().type()) {
+        return switch (sorting.field().type().stored()) {
             case DATE -> Dates.read(value.substring(1)).found().isPresent();
             case NUMBER -> Numerals.parse(value.substring(1)) != null;
-            case TEXT, CODE, REGION, PHONE, ID_NUMBER, CREDIT_CODE -> value.indexOf('\0') < 0;
+            case RECORD -> value.substring(1).matches("[0-9]{1,18}");
+            case TEXT -> value.indexOf('\0') < 0;
         };
     }
 }

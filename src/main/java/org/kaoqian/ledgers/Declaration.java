@@ -3,41 +3,51 @@ package org.kaoqian.ledgers;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kaoqian.shared.Sentence;
 
-/** A ledger's file as it is written; {@link Declarations} reads it strictly. */
+/** A ledger's file as it is written; {@link ReadDeclaration} reads it strictly. */
 record Declaration(
-        String ledger,
-        Label label,
-        List<String> key,
-        String title,
-        Label purpose,
-        Label basis,
-        Retention retention,
-        List<DeclaredField> fields,
+        @Nullable String ledger,
+        @Nullable Label label,
+        @Nullable List<String> key,
+        @Nullable String title,
+        @Nullable Label purpose,
+        @Nullable Label basis,
+        @Nullable Retention retention,
+        @Nullable Boolean people,
+        @Nullable List<String> only,
+        @Nullable List<DeclaredField> fields,
         @Nullable Map<String, List<DeclaredCode>> codes) {
 
-    record Label(String zh, String en) {
-        Sentence sentence() {
-            return Sentence.of(zh, en);
-        }
-    }
+    record Label(@Nullable String zh, @Nullable String en) {}
 
-    record Retention(int years, String zh, String en) {}
+    record Retention(
+            @Nullable Integer years,
+            @Nullable String after,
+            @Nullable String zh,
+            @Nullable String en) {}
 
     record DeclaredCode(
-            String code, String zh, String en, @Nullable List<String> aliases) {
+            @Nullable String code,
+            @Nullable String zh,
+            @Nullable String en,
+            @Nullable List<String> aliases) {
+
         CodeList.Code toCode() {
-            return new CodeList.Code(code, Sentence.of(zh, en), orNone(aliases));
+            return new CodeList.Code(
+                    Objects.requireNonNullElse(code, ""),
+                    Sentence.of(Objects.requireNonNullElse(zh, ""), Objects.requireNonNullElse(en, "")),
+                    orNone(aliases));
         }
     }
 
     record DeclaredField(
-            String name,
-            Label label,
+            @Nullable String name,
+            @Nullable Label label,
             @Nullable List<String> aliases,
-            String type,
+            @Nullable String type,
             @Nullable Boolean required,
             @Nullable String codes,
             @Nullable Boolean open,
@@ -47,12 +57,19 @@ record Declaration(
             @Nullable String notBefore,
             @Nullable String defaultValue,
             @Nullable Boolean sortable,
-            @Nullable Boolean pinyin) {
+            @Nullable Boolean pinyin,
+            @Nullable Boolean unique,
+            @Nullable String derived,
+            @Nullable List<String> seenBy,
+            @Nullable String was,
+            @Nullable Boolean retired) {
 
-        Field toField(FieldType read) {
+        Field toField(FieldType read, String refersTo) {
             return new Field(
-                    name,
-                    label.sentence(),
+                    Objects.requireNonNullElse(name, ""),
+                    Sentence.of(
+                            Objects.requireNonNullElse(label == null ? null : label.zh(), ""),
+                            Objects.requireNonNullElse(label == null ? null : label.en(), "")),
                     orNone(aliases),
                     read,
                     is(required),
@@ -60,23 +77,20 @@ record Declaration(
                     is(open),
                     Objects.requireNonNullElse(max, 0),
                     sensitive,
-                    refers,
+                    refersTo.isEmpty() ? refers : refersTo,
                     notBefore,
                     defaultValue,
                     is(sortable),
-                    is(pinyin));
-        }
-
-        private static boolean is(@Nullable Boolean said) {
-            return Boolean.TRUE.equals(said);
+                    is(pinyin),
+                    new Field.Keeping(is(unique), derived, Set.copyOf(orNone(seenBy)), was, is(retired)));
         }
     }
 
-    Map<String, List<DeclaredCode>> ownCodes() {
-        return codes == null ? Map.of() : codes;
+    static boolean is(@Nullable Boolean said) {
+        return Boolean.TRUE.equals(said);
     }
 
-    private static List<String> orNone(@Nullable List<String> said) {
+    static <T> List<T> orNone(@Nullable List<T> said) {
         return said == null ? List.of() : List.copyOf(said);
     }
 }

@@ -1,6 +1,7 @@
 package org.kaoqian.ledgers;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kaoqian.shared.Sentence;
 
@@ -12,8 +13,10 @@ import org.kaoqian.shared.Sentence;
  * @param open whether a CODE field keeps text that the code list does not know (column {@code <name>_known} tells)
  * @param max the greatest number of characters of a TEXT field; 0 for no limit
  * @param sensitive how the field is masked: "name", "phone" or "id"; null where it is shown to every reader
+ * @param refers the ledger of which a REFERENCE holds a record's number, or whose key a CREDIT_CODE repeats
  * @param notBefore the DATE field that this one must not precede
  * @param pinyin whether it sorts by pinyin
+ * @param keeping what the table does with it beyond holding a value
  */
 public record Field(
         String name,
@@ -29,9 +32,36 @@ public record Field(
         @Nullable String notBefore,
         @Nullable String defaultValue,
         boolean sortable,
-        boolean pinyin) {
+        boolean pinyin,
+        Keeping keeping) {
+
+    /**
+     * @param unique whether no two records of the district may have the same value
+     * @param derived the expression in CEL of which the column is computed; null where people fill it in
+     * @param seenBy the duties whose holders see the field at all; empty: everybody who sees the ledger
+     * @param was the name that the field had in an earlier version of its pack
+     * @param retired whether it is shown and asked for no longer; what it holds stays in the table
+     */
+    public record Keeping(
+            boolean unique, @Nullable String derived, Set<String> seenBy, @Nullable String was, boolean retired) {
+
+        static final Keeping PLAIN = new Keeping(false, null, Set.of(), null, false);
+
+        public Keeping {
+            seenBy = Set.copyOf(seenBy);
+        }
+    }
 
     public boolean isSensitive() {
         return sensitive != null;
+    }
+
+    public boolean isDerived() {
+        return keeping.derived() != null;
+    }
+
+    /** Whether the duties of somebody let the field be seen. */
+    public boolean isSeenBy(Set<String> duties) {
+        return keeping.seenBy().isEmpty() || keeping.seenBy().stream().anyMatch(duties::contains);
     }
 }

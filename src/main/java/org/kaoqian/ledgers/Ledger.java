@@ -2,6 +2,8 @@ package org.kaoqian.ledgers;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.kaoqian.shared.Sentence;
 
 /**
@@ -18,8 +20,34 @@ public record Ledger(
         String title,
         Sentence purpose,
         Sentence basis,
-        Sentence retention,
+        Retention retention,
+        Access access,
         List<Field> fields) {
+
+    /**
+     * How long records are kept (PIPL art. 19, 47).
+     *
+     * @param years whole years after the day in {@code after}
+     * @param after the DATE field from which the years run; null where people delete by hand
+     */
+    public record Retention(int years, @Nullable String after, Sentence says) {}
+
+    /**
+     * Who sees the ledger at all.
+     *
+     * @param only the duties whose holders see it; empty: everybody who may read ledgers. Where it is not empty, nobody
+     *     else learns that a record exists, administrators included
+     * @param people whether it is about people, so that an export takes a second person
+     * @param pack the pack that declares it; null for a built-in ledger
+     */
+    public record Access(Set<String> only, boolean people, @Nullable String pack) {
+
+        static final Access EVERYBODY = new Access(Set.of(), false, null);
+
+        public Access {
+            only = Set.copyOf(only);
+        }
+    }
 
     public String table() {
         return "ledgers." + name;
@@ -27,5 +55,15 @@ public record Ledger(
 
     public Optional<Field> field(String name) {
         return fields.stream().filter(field -> field.name().equals(name)).findFirst();
+    }
+
+    /** Whether somebody with these duties may know of it. */
+    public boolean isSeenBy(Set<String> duties) {
+        return access.only().isEmpty() || access.only().stream().anyMatch(duties::contains);
+    }
+
+    /** Whether records have one key field, so that a cell of another ledger can name one. */
+    public boolean hasSimpleKey() {
+        return key.size() == 1;
     }
 }

@@ -28,10 +28,11 @@ public record LedgerRecord(Ledger ledger, long id, int version, Map<String, Obje
         var values = new LinkedHashMap<String, Object>();
         var unrecognised = new LinkedHashSet<String>();
         for (var field : ledger.fields()) {
-            var value = switch (field.type()) {
+            var value = switch (field.type().stored()) {
                 case DATE -> row.getObject(field.name(), LocalDate.class);
                 case NUMBER -> row.getBigDecimal(field.name());
-                case TEXT, CODE, REGION, PHONE, ID_NUMBER, CREDIT_CODE -> row.getString(field.name());
+                case RECORD -> row.getObject(field.name(), Long.class);
+                case TEXT -> row.getString(field.name());
             };
             if (value != null) {
                 values.put(field.name(), value);

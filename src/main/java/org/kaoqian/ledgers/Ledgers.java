@@ -4,24 +4,29 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The declared ledgers. */
+/** The ledgers that hold now: the built-in ones and those of the installed packs. */
 @Component
 public class Ledgers {
 
-    private final List<Ledger> all;
+    private final Declarations builtIn;
+    private final List<CodeList> contributed;
+    private volatile LedgerBook book;
 
-    Ledgers(Declarations declarations, CodeLists codeLists) {
-        this.all =
-                declarations.all().stream().map(Declarations.Declared::ledger).toList();
-        declarations.all().forEach(declared -> check(declared, codeLists));
+    Ledgers(Declarations builtIn, List<CodeList> contributed) {
+        this.builtIn = builtIn;
+        this.contributed = List.copyOf(contributed);
+        this.book = bookWith(List.of());
+        if (!book.faults().isEmpty()) {
+            throw Declarations.broken(book.faults());
+        }
     }
 
     public List<Ledger> all() {
-        return all;
+        return book.all();
     }
 
     public Optional<Ledger> find(String name) {
-        return all.stream().filter(ledger -> ledger.name().equals(name)).findFirst();
+        return book.find(name);
     }
 
     /** The ledger of that name, for callers that know it is there. */
@@ -29,33 +34,18 @@ public class Ledgers {
         return find(name).orElseThrow(() -> new IllegalArgumentException("No ledger is called " + name));
     }
 
-    /** What a file refers to outside itself must be there. */
-    private void check(Declarations.Declared declared, CodeLists codeLists) {
-        for (var field : declared.ledger().fields()) {
-            var refers = field.refers();
-            if (refers != null && find(refers).isEmpty()) {
-                throw new InvalidDeclaration(
-                        declared.file(),
-                        "Field '" + field.name() + "' refers to the ledger '" + refers + "', which is not declared.",
-                        "Declare it or drop 'refers'.");
-            }
-            var list = codeLists.of(field);
-            if (field.codes() != null && list.isEmpty() && !field.open()) {
-                throw new InvalidDeclaration(
-                        declared.file(),
-                        "Field '" + field.name() + "' uses the code list '" + field.codes()
-                                + "', which nobody declares.",
-                        "Declare it under 'codes'.");
-            }
-            var value = field.defaultValue();
-            if (value != null
-                    && list.isPresent()
-                    && list.get().codes().stream().noneMatch(code -> code.code().equals(value))) {
-                throw new InvalidDeclaration(
-                        declared.file(),
-                        "The default '" + value + "' of field '" + field.name() + "' is not in its code list.",
-                        "Use one of its codes.");
-            }
-        }
+    LedgerBook book() {
+        return book;
+    }
+
+    /** What would hold with these declarations beside the built-in ones. */
+    LedgerBook bookWith(List<Declarations.InFile> declared) {
+        var all = new java.util.ArrayList<>(builtIn.all());
+        all.addAll(declared);
+        return LedgerBook.of(all, contributed);
+    }
+
+    void adopt(LedgerBook next) {
+        book = next;
     }
 }

@@ -29,7 +29,7 @@ final class RecordJson {
         json.put("label", ledger.label());
         json.put("purpose", ledger.purpose());
         json.put("basis", ledger.basis());
-        json.put("retention", ledger.retention());
+        json.put("retention", ledger.retention().says());
         json.put("key", ledger.key());
         json.put("title", ledger.title());
         json.put("fields", ledger.fields());

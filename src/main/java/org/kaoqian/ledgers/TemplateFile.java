@@ -94,6 +94,7 @@ class TemplateFile {
         return switch (field.type()) {
             case TEXT -> field.max() > 0 ? "文字，最多" + field.max() + "个字" : "文字";
             case NUMBER -> "数字，不带单位";
+            case MONEY -> "金额（元），最多两位小数，不带单位";
             case DATE ->
                 field.notBefore() == null
                         ? "日期，如 2026-11-23、2026/11/23、2026年11月23日 或 20261123"
@@ -103,6 +104,9 @@ class TemplateFile {
             case PHONE -> "11位手机号，或带区号的座机号";
             case ID_NUMBER -> "18位公民身份号码，文本格式";
             case CREDIT_CODE -> "18位统一社会信用代码，文本格式";
+            case REFERENCE -> "另一台账里那条记录的编号或名称";
+            case POINT -> "经度,纬度，如 104.065735,30.659462（CGCS2000）";
+            case FILE, PHOTO -> "文件在页面上传，这里空着";
         };
     }
 
@@ -110,6 +114,7 @@ class TemplateFile {
         return switch (field.type()) {
             case TEXT -> "示例" + field.label().zh();
             case NUMBER -> "100";
+            case MONEY -> "1200.50";
             case DATE -> field.notBefore() == null ? "2022-03-01" : "2027-02-28";
             case CODE ->
                 codeLists.of(field).stream()
@@ -121,6 +126,8 @@ class TemplateFile {
             case PHONE -> "13800001111";
             case ID_NUMBER -> "11010519491231002X";
             case CREDIT_CODE -> "91510104MA6CWXY85U";
+            case POINT -> "104.065735,30.659462";
+            case REFERENCE, FILE, PHOTO -> "";
         };
     }
 }

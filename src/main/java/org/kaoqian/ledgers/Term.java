@@ -25,9 +25,9 @@ sealed interface Term {
         public Kind kind() {
             return switch (field.type()) {
                 case DATE -> Kind.DATE;
-                case NUMBER -> Kind.NUMBER;
+                case NUMBER, MONEY -> Kind.NUMBER;
                 case CODE -> Kind.CODE;
-                case TEXT, REGION, PHONE, ID_NUMBER, CREDIT_CODE -> Kind.TEXT;
+                case TEXT, REGION, PHONE, ID_NUMBER, CREDIT_CODE, REFERENCE, POINT, FILE, PHOTO -> Kind.TEXT;
             };
         }
 

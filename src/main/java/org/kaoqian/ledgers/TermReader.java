@@ -15,11 +15,11 @@ final class TermReader {
     private static final int MOST_DAYS = 36_600;
 
     private final ClauseReader clauses;
-    private final CodeLists codeLists;
+    private final LedgerBook book;
 
-    TermReader(ClauseReader clauses, CodeLists codeLists) {
+    TermReader(ClauseReader clauses, LedgerBook book) {
         this.clauses = clauses;
-        this.codeLists = codeLists;
+        this.book = book;
     }
 
     @Nullable
@@ -151,7 +151,7 @@ final class TermReader {
     }
 
     private @Nullable Term code(CelExpr at, Field field, String text) {
-        var list = codeLists.of(field);
+        var list = book.codesOf(field);
         if (list.isEmpty()) {
             return new Term.Constant(Term.Kind.CODE, text, Sentence.of("“" + text + "”", "'" + text + "'"));
         }

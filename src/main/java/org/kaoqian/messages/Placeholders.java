@@ -49,7 +49,7 @@ final class Placeholders {
         switch (field.type()) {
             case DATE -> offer(field.name(), date(column), field.label());
             case CODE -> code(field, column, codeLists.of(field));
-            case TEXT, NUMBER, REGION, PHONE, ID_NUMBER, CREDIT_CODE -> {
+            case TEXT, NUMBER, MONEY, REGION, PHONE, ID_NUMBER, CREDIT_CODE -> {
                 offer(field.name(), column + "::text", field.label());
                 offer(
                         field.name() + ".tail",
@@ -58,6 +58,7 @@ final class Placeholders {
                                 field.label().zh() + "尾号",
                                 "The end of: " + field.label().en()));
             }
+            case REFERENCE, POINT, FILE, PHOTO -> {}
         }
     }
 

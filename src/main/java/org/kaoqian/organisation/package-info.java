@@ -11,6 +11,6 @@
  * cover)}; {@code account (username, district, officer, password_hash, role)} with one hash for all. Ids come from the
  * sequences {@code post_id}, {@code officer_id} and {@code absence_id}, or are given and the sequences set behind them.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "access", "frame", "audit"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "access", "frame", "audit", "packs"})
 @org.jspecify.annotations.NullMarked
 package org.kaoqian.organisation;

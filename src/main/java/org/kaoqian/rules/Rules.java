@@ -81,14 +81,15 @@ public class Rules {
     private Object value(Field field, String text) {
         return switch (field.type()) {
             case DATE -> LocalDate.parse(text);
-            case NUMBER -> new BigDecimal(text);
+            case NUMBER, MONEY -> new BigDecimal(text);
             case CODE ->
                 codeLists
                         .of(field)
                         .flatMap(list -> list.find(text))
                         .map(CodeList.Code::code)
                         .orElse(text);
-            case TEXT, REGION, PHONE, ID_NUMBER, CREDIT_CODE -> text;
+            case REFERENCE -> Long.valueOf(text);
+            case TEXT, REGION, PHONE, ID_NUMBER, CREDIT_CODE, POINT, FILE, PHOTO -> text;
         };
     }
 

@@ -37,7 +37,7 @@ class ScopeTest {
     @Test
     void a_zone_sees_its_streets_whatever_their_codes() {
         var zone = RegionCode.of("510199401");
-        agree(new Viewer(1, "zhao", "赵某", zone, Set.of(), List.of(zone, RegionCode.of("510199003"))));
+        agree(new Viewer(1, "zhao", "赵某", zone, Set.of(), List.of(zone, RegionCode.of("510199003")), Set.of()));
     }
 
     @Test

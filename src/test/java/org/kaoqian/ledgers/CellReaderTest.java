@@ -32,8 +32,9 @@ class CellReaderTest {
 
     CellReaderTest() throws IOException {
         var declarations = new Declarations();
-        this.codeLists = new CodeLists(declarations, List.of(TYPES));
-        this.licence = new Ledgers(declarations, codeLists).named("licence");
+        var ledgers = new Ledgers(declarations, List.of(TYPES));
+        this.codeLists = new CodeLists(ledgers);
+        this.licence = ledgers.named("licence");
     }
 
     @ParameterizedTest

@@ -23,7 +23,7 @@ class HeaderTest {
 
     HeaderTest() throws IOException {
         var declarations = new Declarations();
-        this.licence = new Ledgers(declarations, new CodeLists(declarations, List.of())).named("licence");
+        this.licence = new Ledgers(declarations, List.of()).named("licence");
     }
 
     @Test

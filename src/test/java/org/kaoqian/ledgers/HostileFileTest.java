@@ -43,7 +43,7 @@ class HostileFileTest {
 
     HostileFileTest() throws IOException {
         var declarations = new Declarations();
-        this.licence = new Ledgers(declarations, new CodeLists(declarations, List.of())).named("licence");
+        this.licence = new Ledgers(declarations, List.of()).named("licence");
     }
 
     @Test

@@ -13,9 +13,9 @@ final class ProbeLedger {
     ProbeLedger() {
         try {
             var declarations = new Declarations("classpath*:probe-ledgers/*.yaml");
-            var codeLists = new CodeLists(declarations, List.of());
-            this.ledger = new Ledgers(declarations, codeLists).named("probe");
-            this.conditions = new Conditions(codeLists);
+            var ledgers = new Ledgers(declarations, List.of());
+            this.ledger = ledgers.named("probe");
+            this.conditions = new Conditions(ledgers);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

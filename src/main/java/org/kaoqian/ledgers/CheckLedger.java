@@ -1,0 +1,118 @@
+package org.kaoqian.ledgers;
+
+import java.util.Optional;
+import java.util.Set;
+import org.kaoqian.packs.Faulty;
+import org.kaoqian.packs.Lines;
+import org.kaoqian.shared.Sentence;
+
+/** What a ledger's declaration must keep to, looked at without any other ledger. */
+final class CheckLedger {
+
+    private static final Set<String> MASKS = Set.of("name", "phone", "id");
+
+    private final Ledger ledger;
+    private final Lines lines;
+
+    CheckLedger(Ledger ledger, Lines lines) {
+        this.ledger = ledger;
+        this.lines = lines;
+    }
+
+    void check() throws Faulty {
+        for (var name : ledger.key()) {
+            requireField(name, "key");
+        }
+        requireField(ledger.title(), "title");
+        require(
+                ledger.field("region")
+                        .filter(field -> field.type() == FieldType.REGION)
+                        .isPresent(),
+                "fields",
+                "每张台账要有一个叫 region、类型是 region 的字段，权限按它划分；请加上。",
+                "Every ledger has a field 'region' of type region, by which it is seen: add it.");
+        var after = ledger.retention().after();
+        if (after != null) {
+            require(
+                    ledger.field(after)
+                            .filter(field -> field.type() == FieldType.DATE)
+                            .isPresent(),
+                    "retention",
+                    "retention.after 写的“%s”不是日期字段。".formatted(after),
+                    "retention.after names '%s', which is no date field.".formatted(after));
+        }
+        for (int i = 0; i < ledger.fields().size(); i++) {
+            check(ledger.fields().get(i), i);
+        }
+    }
+
+    private void check(Field field, int at) throws Faulty {
+        require(
+                (field.type() == FieldType.CODE) == (field.codes() != null),
+                at,
+                "字段“%s”：只有 code 类型才写 codes，而且必须写。".formatted(field.name()),
+                "Field '%s': 'codes' belongs to fields of type code, and to each of them.".formatted(field.name()));
+        require(
+                !field.open() || field.type() == FieldType.CODE,
+                at,
+                "字段“%s”：只有 code 类型可以 open。".formatted(field.name()),
+                "Field '%s' cannot be open: only a code field can.".formatted(field.name()));
+        require(
+                (field.type() == FieldType.REFERENCE) == (field.refers() != null)
+                        || field.type() == FieldType.CREDIT_CODE,
+                at,
+                "字段“%s”：reference 类型要用 refers 写明指向哪个台账。".formatted(field.name()),
+                "Field '%s': a reference says with 'refers' which ledger it points to.".formatted(field.name()));
+        require(
+                field.sensitive() == null || MASKS.contains(field.sensitive()),
+                at,
+                "字段“%s”：没有“%s”这种脱敏方式；可用 name、phone、id。".formatted(field.name(), field.sensitive()),
+                "Field '%s': there is no mask '%s': use name, phone or id."
+                        .formatted(field.name(), field.sensitive()));
+        require(
+                !field.isSensitive() || field.type().stored() == FieldType.Stored.TEXT && !field.open(),
+                at,
+                "字段“%s”：只有文字类的字段可以加密脱敏。".formatted(field.name()),
+                "Field '%s': only fields that hold text can be sensitive.".formatted(field.name()));
+        require(
+                !field.isSensitive() || !field.sortable() && !ledger.key().contains(field.name()),
+                at,
+                "字段“%s”是加密的，不能排序，也不能作主键。".formatted(field.name()),
+                "Field '%s' is encrypted: it cannot be sorted by, nor be part of the key.".formatted(field.name()));
+        require(
+                !field.required() || !field.isDerived() && !field.keeping().retired(),
+                at,
+                "字段“%s”不能必填：它是计算出来的，或者已停用。".formatted(field.name()),
+                "Field '%s' cannot be required: it is derived or retired.".formatted(field.name()));
+        if (field.notBefore() != null) {
+            require(
+                    field.type() == FieldType.DATE
+                            && ledger.field(field.notBefore())
+                                    .filter(other -> other.type() == FieldType.DATE)
+                                    .isPresent(),
+                    at,
+                    "字段“%s”：notBefore 比较两个日期，要写一个日期字段。".formatted(field.name()),
+                    "Field '%s': notBefore compares two dates: name a date field.".formatted(field.name()));
+        }
+    }
+
+    private void requireField(String name, String where) throws Faulty {
+        require(
+                Optional.of(name).flatMap(ledger::field).isPresent(),
+                where,
+                "%s 写的“%s”不是字段；请声明它或改正名称。".formatted(where, name),
+                "%s names '%s', which is no field: declare it or correct the name.".formatted(where, name));
+    }
+
+    private void require(boolean right, String key, String zh, String en) throws Faulty {
+        if (!right) {
+            throw new Faulty(lines.of(key), Sentence.of(zh, en));
+        }
+    }
+
+    private void require(boolean right, int field, String zh, String en) throws Faulty {
+        if (!right) {
+            throw new Faulty(lines.of("fields", field), Sentence.of(zh, en));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package org.kaoqian.ledgers;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.kaoqian.packs.Assembly;
+import org.kaoqian.packs.Faulty;
+import org.kaoqian.packs.Pack;
+import org.kaoqian.packs.PackFile;
+import org.kaoqian.packs.PackPart;
+import org.kaoqian.shared.Sentence;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** What the ledgers make of packs: their declarations become a book, the difference between two books becomes tables. */
+@Component
+@Order(20)
+class PackLedgers implements PackPart {
+
+    private final Ledgers ledgers;
+    private final Tables tables;
+
+    PackLedgers(Ledgers ledgers, Tables tables) {
+        this.ledgers = ledgers;
+        this.tables = tables;
+    }
+
+    @Override
+    public void build(Assembly assembly) {
+        var declared = new ArrayList<Declarations.InFile>();
+        for (var pack : assembly.packs()) {
+            for (var file : pack.in("ledgers")) {
+                read(assembly, pack, file, declared);
+            }
+        }
+        var book = ledgers.bookWith(declared);
+        book.faults().forEach(fault -> assembly.fault(fault));
+        new CheckDerived(book).faults().forEach(assembly::fault);
+        assembly.put(LedgerBook.class, book);
+    }
+
+    private static void read(Assembly assembly, Pack pack, PackFile file, List<Declarations.InFile> declared) {
+        try {
+            var read = ReadDeclaration.read(file.text(), pack.name().value());
+            var name = read.ledger().name();
+            if (!file.stem().equals(name)) {
+                assembly.fault(
+                        pack,
+                        file,
+                        read.lines().of("ledger"),
+                        Sentence.of(
+                                "文件名与台账名不同；请改名为 ledgers/%s.yaml。".formatted(name),
+                                "The file is not called like its ledger: name it ledgers/%s.yaml.".formatted(name)));
+            }
+            declared.add(new Declarations.InFile(pack.name() + "/" + file.path(), read));
+        } catch (Faulty e) {
+            assembly.fault(pack, file, e);
+        }
+    }
+
+    @Override
+    public void compare(Assembly now, Assembly next) {
+        tables.losses(now.part(LedgerBook.class), next.part(LedgerBook.class)).forEach(next::fault);
+    }
+
+    @Override
+    public void apply(Assembly now, Assembly next) {
+        tables.change(now.part(LedgerBook.class), next.part(LedgerBook.class));
+    }
+
+    @Override
+    public void adopt(Assembly assembly) {
+        ledgers.adopt(assembly.part(LedgerBook.class));
+    }
+}

@@ -1,0 +1,76 @@
+package org.kaoqian.packs;
+
+import java.util.stream.Collectors;
+import org.kaoqian.audit.AuditLog;
+import org.kaoqian.shared.Sentence;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Takes a pack out of work; its tables keep their rows until it is purged. */
+@Service
+public class RemovePack {
+
+    private final Packs packs;
+    private final Shelf shelf;
+    private final Assembling assembling;
+    private final TransactionTemplate transaction;
+    private final AuditLog audit;
+
+    RemovePack(Packs packs, Shelf shelf, Assembling assembling, TransactionTemplate transaction, AuditLog audit) {
+        this.packs = packs;
+        this.shelf = shelf;
+        this.assembling = assembling;
+        this.transaction = transaction;
+        this.audit = audit;
+    }
+
+    PackOutcome remove(Pack pack, String by) {
+        synchronized (packs) {
+            packs.follow();
+            var dependants = packs.installed().stream()
+                    .filter(other -> other.requires().contains(pack.name()))
+                    .map(other -> other.label().title())
+                    .toList();
+            if (!dependants.isEmpty()) {
+                return new PackOutcome.Refused(Sentence.of(
+                        "“%s”还在用它；请先移除那些包。"
+                                .formatted(dependants.stream().map(Sentence::zh).collect(Collectors.joining("、"))),
+                        "%s needs it: remove that first."
+                                .formatted(dependants.stream().map(Sentence::en).collect(Collectors.joining(", ")))));
+            }
+            transaction.executeWithoutResult(status -> {
+                shelf.takeTurn();
+                shelf.setAside(pack.name());
+                audit.recordBy(by, "pack.removed", "pack/" + pack.name(), "version " + pack.version());
+            });
+            packs.reload();
+            return new PackOutcome.Done(pack);
+        }
+    }
+
+    /** Drops the tables of a removed pack and forgets it; nothing brings its rows back. */
+    PackOutcome purge(Pack pack, String by) {
+        synchronized (packs) {
+            packs.follow();
+            var kept = shelf.find(pack.name());
+            if (kept.isEmpty() || kept.get().installed()) {
+                return new PackOutcome.Refused(Sentence.of(
+                        "只有已移除的包才能清除数据；请先移除。", "Only a removed pack can be purged: remove it first."));
+            }
+            transaction.executeWithoutResult(status -> {
+                shelf.takeTurn();
+                var now = packs.standing().assembly();
+                var withIt = new java.util.ArrayList<>(now.packs());
+                withIt.add(pack);
+                var before = assembling.of(withIt);
+                if (before.isSound()) {
+                    assembling.parts().forEach(part -> part.apply(before, now));
+                }
+                shelf.forget(pack.name());
+                audit.recordBy(by, "pack.purged", "pack/" + pack.name(), "version " + pack.version());
+            });
+            packs.reload();
+            return new PackOutcome.Done(pack);
+        }
+    }
+}
