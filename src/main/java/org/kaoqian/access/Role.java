@@ -14,6 +14,7 @@ import static org.kaoqian.access.Permission.LICENCE_TYPE_READ;
 import static org.kaoqian.access.Permission.MESSAGE_READ;
 import static org.kaoqian.access.Permission.MESSAGE_SETTLE;
 import static org.kaoqian.access.Permission.ORGANISATION_READ;
+import static org.kaoqian.access.Permission.PACK_READ;
 import static org.kaoqian.access.Permission.RULE_READ;
 import static org.kaoqian.access.Permission.SWEEP_RUN;
 
@@ -75,6 +76,6 @@ public enum Role {
     private static final class Reading {
         private static final List<Permission> NOTHING = List.of();
         private static final List<Permission> EVERYDAY =
-                List.of(LEDGER_READ, RULE_READ, CASE_READ, MESSAGE_READ, ORGANISATION_READ, LICENCE_TYPE_READ);
+                List.of(LEDGER_READ, RULE_READ, CASE_READ, MESSAGE_READ, ORGANISATION_READ, LICENCE_TYPE_READ, PACK_READ);
     }
 }
