@@ -24,13 +24,12 @@ final class Judge {
     }
 
     Verdict judge(LedgerRecord record, LocalDate on) {
-        return judge(record, on, rule.when().judge(record, on), base(record, on, null));
+        return judge(record, on, null);
     }
 
-    /** Judges the record of an example. */
-    Verdict judge(LedgerRecord record, Rule.Example example) {
-        var on = example.on();
-        return judge(record, on, rule.when().judge(record, on), base(record, on, example.since()));
+    /** @param since from when it has met the condition, for rules on change and by hand; null: from that day */
+    Verdict judge(LedgerRecord record, LocalDate on, @Nullable LocalDate since) {
+        return judge(record, on, rule.when().judge(record, on), base(record, on, since));
     }
 
     private Verdict judge(LedgerRecord record, LocalDate on, Truth truth, Optional<LocalDate> base) {

@@ -51,7 +51,8 @@ final class ProveRule {
     }
 
     private void prove(Judge judge, Rule.Example example, int line) throws Faulty {
-        var said = judge.judge(record(example.record(), line), example).word();
+        var said = judge.judge(record(example.record(), line), example.on(), example.since())
+                .word();
         if (!said.equals(example.expected())) {
             throw new Faulty(
                     line,
