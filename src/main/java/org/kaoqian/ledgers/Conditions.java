@@ -63,11 +63,13 @@ public class Conditions {
         }
         try {
             var ast = parsed.getAst();
-            var reader = new ClauseReader(ledger, book.get(), ast.getSource().getPositionsMap());
-            var clause = reader.clause(ast.getExpr());
-            return reader.faults().isEmpty()
-                    ? new Compiled.Valid(new Condition(ledger, cel, clause, reader.fields()))
-                    : new Compiled.Invalid(reader.faults());
+            var over = book.get();
+            var reading =
+                    new Reading(ledger, over, ast.getSource().getPositionsMap(), Reading.Purpose.CONDITION);
+            var clause = new ClauseReader(reading).clause(ast.getExpr());
+            return reading.faults().isEmpty()
+                    ? new Compiled.Valid(new Condition(ledger, cel, clause, over))
+                    : new Compiled.Invalid(reading.faults());
         } catch (CelValidationException e) {
             throw new IllegalStateException(e);
         }
