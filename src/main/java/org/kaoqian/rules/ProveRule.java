@@ -1,15 +1,6 @@
 package org.kaoqian.rules;
 
-import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.Map;
-import org.kaoqian.ledgers.CodeList;
-import org.kaoqian.ledgers.Field;
 import org.kaoqian.ledgers.LedgerBook;
-import org.kaoqian.ledgers.LedgerRecord;
 import org.kaoqian.packs.Faulty;
 import org.kaoqian.shared.Sentence;
 
@@ -51,7 +42,8 @@ final class ProveRule {
     }
 
     private void prove(Judge judge, Rule.Example example, int line) throws Faulty {
-        var said = judge.judge(record(example.record(), line), example.on(), example.since())
+        var records = ExampleRecords.of(rule, example, ledgers, line);
+        var said = judge.judge(records.own(), example.on(), example.since(), records.related())
                 .word();
         if (!said.equals(example.expected())) {
             throw new Faulty(
@@ -72,46 +64,6 @@ final class ProveRule {
                     Sentence.of(
                             "没有时点“%s”；可用：%s。".formatted(moment, known),
                             "There is no moment '%s': use one of %s.".formatted(moment, known)));
-        }
-    }
-
-    /** An example's record, as if it were in the ledger. */
-    private LedgerRecord record(Map<String, String> example, int line) throws Faulty {
-        var values = new LinkedHashMap<String, Object>();
-        var unrecognised = new LinkedHashSet<String>();
-        for (var entry : example.entrySet()) {
-            var field = rule.ledger().field(entry.getKey()).orElseThrow();
-            values.put(field.name(), value(field, entry.getValue(), line));
-            if (field.open()
-                    && ledgers.codesOf(field)
-                            .flatMap(list -> list.find(entry.getValue()))
-                            .isEmpty()) {
-                unrecognised.add(field.name());
-            }
-        }
-        return new LedgerRecord(rule.ledger(), 0, 1, values, unrecognised);
-    }
-
-    private Object value(Field field, String text, int line) throws Faulty {
-        try {
-            return switch (field.type()) {
-                case DATE -> LocalDate.parse(text);
-                case NUMBER, MONEY -> new BigDecimal(text);
-                case CODE ->
-                    ledgers.codesOf(field)
-                            .flatMap(list -> list.find(text))
-                            .map(CodeList.Code::code)
-                            .orElse(text);
-                case REFERENCE -> Long.valueOf(text);
-                case TEXT, REGION, PHONE, ID_NUMBER, CREDIT_CODE, POINT, FILE, PHOTO -> text;
-            };
-        } catch (DateTimeException | NumberFormatException e) {
-            throw new Faulty(
-                    line,
-                    Sentence.of(
-                            "例子里“%s”的值“%s”不对；日期写 2026-01-31，数字不带单位。".formatted(field.name(), text),
-                            "The example's value '%s' of '%s' is not right: write dates as 2026-01-31 and numbers bare."
-                                    .formatted(text, field.name())));
         }
     }
 }

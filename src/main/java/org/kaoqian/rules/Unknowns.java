@@ -8,6 +8,7 @@ import java.util.Map;
 import org.kaoqian.access.Scope;
 import org.kaoqian.ledgers.Field;
 import org.kaoqian.ledgers.LedgerRecord;
+import org.kaoqian.ledgers.RelatedRecords;
 import org.kaoqian.shared.Sentence;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,9 +34,11 @@ class Unknowns {
     private final JdbcClient jdbc;
     private final Rules rules;
     private final Charges charges;
+    private final RelatedRecords related;
     private final Clock clock;
 
-    Unknowns(JdbcClient jdbc, Rules rules, Charges charges, Clock clock) {
+    Unknowns(JdbcClient jdbc, Rules rules, Charges charges, RelatedRecords related, Clock clock) {
+        this.related = related;
         this.jdbc = jdbc;
         this.rules = rules;
         this.charges = charges;
@@ -57,7 +60,7 @@ class Unknowns {
                 .map(record -> item(
                         rule,
                         record,
-                        judge.judge(record, today()) instanceof Verdict.Unknown unknown
+                        judge.judge(record, today(), null, related) instanceof Verdict.Unknown unknown
                                 ? unknown.missing()
                                 : List.of()))
                 .toList();
