@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import org.kaoqian.ledgers.Field;
 import org.kaoqian.ledgers.LedgerRecord;
+import org.kaoqian.ledgers.Related;
 import org.kaoqian.ledgers.Truth;
 
 /** Judges one record in memory, as a sweep would. */
@@ -33,7 +34,7 @@ final class Judge {
         if (truth == Truth.UNKNOWN
                 || base.isEmpty()
                 || group.filter(moments.groups()::contains).isEmpty()) {
-            return new Verdict.Unknown(missing(record, truth));
+            return new Verdict.Unknown(missing(record, truth, on));
         }
         var standing = new Timetable(rule, moments, on).standing(group.get(), base.get());
         if (standing == Timetable.LONG_PAST) {
@@ -44,7 +45,7 @@ final class Judge {
                 : new Verdict.Due(rule.steps().get(standing));
     }
 
-    private List<Field> missing(LedgerRecord record, Truth truth) {
+    private List<Field> missing(LedgerRecord record, Truth truth, LocalDate on) {
         var missing = new LinkedHashSet<Field>();
         rule.ledger()
                 .field(groupField)
@@ -57,7 +58,7 @@ final class Judge {
                 .filter(field -> record.value(rule.cycle()).isEmpty())
                 .ifPresent(missing::add);
         if (truth == Truth.UNKNOWN) {
-            missing.addAll(rule.when().missing(record));
+            missing.addAll(rule.when().missing(record, on, Related.NONE));
         }
         return new ArrayList<>(missing);
     }
