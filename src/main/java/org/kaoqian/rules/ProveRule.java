@@ -10,6 +10,7 @@ import org.kaoqian.ledgers.CodeList;
 import org.kaoqian.ledgers.Field;
 import org.kaoqian.ledgers.LedgerBook;
 import org.kaoqian.ledgers.LedgerRecord;
+import org.kaoqian.ledgers.Related;
 import org.kaoqian.packs.Faulty;
 import org.kaoqian.shared.Sentence;
 
@@ -51,7 +52,7 @@ final class ProveRule {
     }
 
     private void prove(Judge judge, Rule.Example example, int line) throws Faulty {
-        var said = judge.judge(record(example.record(), line), example).word();
+        var said = judge.judge(record(example.record(), line), example.on(), example.since(), Related.NONE).word();
         if (!said.equals(example.expected())) {
             throw new Faulty(
                     line,
