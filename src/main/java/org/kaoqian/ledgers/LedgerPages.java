@@ -27,13 +27,13 @@ class LedgerPages {
 
     private static final int PAGE = 50;
 
-    private final Ledgers ledgers;
+    private final VisibleLedgers ledgers;
     private final Asking asking;
     private final RecordStore store;
     private final Showing.Source showing;
     private final CurrentViewer current;
 
-    LedgerPages(Ledgers ledgers, Asking asking, RecordStore store, Showing.Source showing, CurrentViewer current) {
+    LedgerPages(VisibleLedgers ledgers, Asking asking, RecordStore store, Showing.Source showing, CurrentViewer current) {
         this.ledgers = ledgers;
         this.asking = asking;
         this.store = store;
@@ -59,8 +59,9 @@ class LedgerPages {
         var filter = GridFilter.of(found, page::parameter);
         var asked = new Asking.Asked(
                 filter, page.parameter("sort"), page.parameter("after"), page.parameter("before"), PAGE);
-        model.addAttribute("grid", grid(found, filter, asked, Columns.of(found, request)));
-        model.addAttribute("showing", showing.of(found));
+        var grid = grid(found, filter, asked, Columns.of(found, request));
+        model.addAttribute("grid", grid);
+        model.addAttribute("showing", showing.of(found, grid.page().records()));
         model.addAttribute("filtered", GridFilter.isUsed(request.getParameterMap()));
         return "ledgers/grid";
     }
@@ -102,7 +103,7 @@ class LedgerPages {
     }
 
     private Ledger find(String name) {
-        return ledgers.find(name).orElseThrow(() -> LedgerSays.noLedger(name));
+        return ledgers.named(name);
     }
 
     @Configuration(proxyBeanMethods = false)

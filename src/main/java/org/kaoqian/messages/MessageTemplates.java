@@ -52,9 +52,9 @@ class MessageTemplates {
                         "Use one of "
                                 + ledgers.all().stream().map(one -> one.name()).toList() + "."));
         if (ledger.field("phone")
-                .filter(field -> field.type() == FieldType.PHONE)
+                .filter(field -> field.type() == FieldType.PHONE && field.isSensitive())
                 .isEmpty()) {
-            throw new InvalidTemplate(file, "The ledger '" + ledger.name() + "' has no field 'phone'.", "Declare one.");
+            throw new InvalidTemplate(file, "The ledger '" + ledger.name() + "' has no sensitive field 'phone'.", "Declare one with 'sensitive: phone'.");
         }
         var offered = placeholders.computeIfAbsent(ledger.name(), name -> Placeholders.of(ledger, codeLists));
         for (var used : template.placeholders()) {
