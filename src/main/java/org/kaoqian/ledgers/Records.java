@@ -39,14 +39,21 @@ public class Records {
      */
     @Transactional
     public RecordChange change(Ledger ledger, long id, Map<String, ? extends @Nullable Object> fields, String why) {
+        return writer.change(edit(ledger, fields, why), id, null);
+    }
+
+    /** Adds a record, as {@link #change} changes one; a field of type reference may be given the number of its record. */
+    @Transactional
+    public RecordChange add(Ledger ledger, Map<String, ? extends @Nullable Object> fields, String why) {
+        return writer.add(edit(ledger, fields, why));
+    }
+
+    private RecordWriter.Edit edit(Ledger ledger, Map<String, ? extends @Nullable Object> fields, String why) {
         var typed = new LinkedHashMap<String, String>();
         fields.forEach((name, value) -> typed.put(name, Objects.toString(value, "")));
         var district = everywhere();
-        return writer.change(
-                new RecordWriter.Edit(
-                        ledger, typed, Territory.of(district, java.util.List.of(district), organisation), why),
-                id,
-                null);
+        return new RecordWriter.Edit(
+                ledger, typed, Territory.of(district, java.util.List.of(district), organisation), why);
     }
 
     private RegionCode everywhere() {
