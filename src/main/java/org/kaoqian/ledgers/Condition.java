@@ -125,7 +125,7 @@ public final class Condition {
     }
 
     private SqlNames names(String prefix) {
-        var names = new SqlNames(prefix, reckoning);
+        var names = new Parameters(prefix, reckoning);
         var both = new ClauseSql("l", names);
         var ignored = both.exact(clause) + both.where(clause);
         return names;

@@ -30,9 +30,13 @@ final class NewTable {
     /** The columns of one field, as they stand in a create or an alter statement. */
     static List<String> columns(Ledger ledger, Field field) {
         var columns = new ArrayList<String>();
-        columns.add(field.name() + " " + field.type().sqlType() + always(ledger, field) + byDefault(field));
+        columns.add(field.name() + " " + field.type().sqlType() + always(ledger, field) + byDefault(field)
+                + (field.isDerived() ? " generated always as (" + DerivedColumn.sql(ledger, field) + ") stored" : ""));
         if (field.open()) {
             columns.add(field.name() + "_known boolean not null default false");
+        }
+        if (field.isSensitive()) {
+            columns.add(field.name() + "_idx bytea");
         }
         return columns;
     }
@@ -41,7 +45,9 @@ final class NewTable {
         var indexes = new ArrayList<String>();
         if (field.keeping().unique()) {
             indexes.add("create unique index if not exists " + ledger.name() + "_one_" + field.name() + " on "
-                    + ledger.table() + " (district, " + field.name() + ")");
+                    + ledger.table() + " (district, " + compared(field) + ")");
+        } else if (field.isSensitive()) {
+            indexes.add(index(ledger, compared(field), compared(field)));
         }
         if (field.pinyin() && field.sortable()) {
             indexes.add(index(ledger, field.name(), field.name() + " collate \"zh-x-icu\", id"));
@@ -49,6 +55,11 @@ final class NewTable {
             indexes.add(index(ledger, field.name(), field.name() + ", id"));
         }
         return indexes;
+    }
+
+    /** The column by which values are told apart: of what is sealed no two are equal, their blind indexes are. */
+    static String compared(Field field) {
+        return field.isSensitive() ? field.name() + "_idx" : field.name();
     }
 
     private static String index(Ledger ledger, String by, String columns) {

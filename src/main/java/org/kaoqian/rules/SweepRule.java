@@ -120,7 +120,7 @@ final class SweepRule {
                 .params(scope.params())
                 .param("after", after)
                 .param("limit", limit)
-                .query((row, n) -> Hit.read(row, rule))
+                .query((row, n) -> Hit.read(row))
                 .list();
     }
 
