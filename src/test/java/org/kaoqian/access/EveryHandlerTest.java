@@ -64,6 +64,7 @@ class EveryHandlerTest {
                         "POST /api/v1/receipts/1",
                         "GET /sign-in",
                         "GET /preferences",
+                        "GET /rounds/worker.js",
                         "GET /error");
     }
 
