@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.kaoqian.access.CurrentViewer;
 import org.kaoqian.access.Permission;
 import org.kaoqian.access.Requires;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -43,7 +42,7 @@ class RoundsApi {
     }
 
     /** The same {@code id} twice is stored once. */
-    @PostMapping(path = "/photos", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @PostMapping("/photos")
     @Requires(Permission.CASE_WORK)
     ResponseEntity<?> photo(
             @RequestParam(required = false) @Nullable UUID id,

@@ -72,7 +72,7 @@ class RoundsPages {
         return desk.record(form, current.viewer());
     }
 
-    @PostMapping(path = "/rounds/photos", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @PostMapping("/rounds/photos")
     @Requires(Permission.CASE_WORK)
     @ResponseBody
     ResponseEntity<?> photo(
