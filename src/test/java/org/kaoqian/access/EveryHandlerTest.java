@@ -65,6 +65,7 @@ class EveryHandlerTest {
                         "GET /sign-in",
                         "GET /preferences",
                         "GET /schemas/1.schema.json",
+                        "GET /rounds/worker.js",
                         "GET /error");
     }
 
