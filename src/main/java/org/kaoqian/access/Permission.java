@@ -21,6 +21,8 @@ public enum Permission {
     LICENCE_TYPE_READ("查看许可类型", "Read licence types"),
     LICENCE_TYPE_CONFIRM("确认许可类型期限", "Confirm licence types"),
     CALENDAR_MANAGE("维护工作日历", "Maintain the working calendar"),
+    PACK_READ("查看服务包", "Read packs"),
+    PACK_MANAGE("安装和移除服务包", "Install and remove packs"),
     AUDIT_READ("查看审计日志", "Read the audit log");
 
     private final Sentence title;

@@ -14,6 +14,7 @@ import static org.kaoqian.access.Permission.LICENCE_TYPE_READ;
 import static org.kaoqian.access.Permission.MESSAGE_READ;
 import static org.kaoqian.access.Permission.MESSAGE_SETTLE;
 import static org.kaoqian.access.Permission.ORGANISATION_READ;
+import static org.kaoqian.access.Permission.PACK_READ;
 import static org.kaoqian.access.Permission.RULE_READ;
 import static org.kaoqian.access.Permission.SWEEP_RUN;
 
@@ -33,8 +34,8 @@ public enum Role {
             "Clerk",
             Reading.EVERYDAY,
             List.of(LEDGER_WRITE, LEDGER_IMPORT, LEDGER_EXPORT, LEDGER_REVEAL, SWEEP_RUN, MESSAGE_SETTLE)),
-    /** Works cases, and so must be able to ring the people they are about. */
-    OFFICER("服务专员", "Officer", Reading.EVERYDAY, List.of(LEDGER_REVEAL, CASE_WORK)),
+    /** Works cases, and so must be able to ring the people they are about and to write down what was found. */
+    OFFICER("服务专员", "Officer", Reading.EVERYDAY, List.of(LEDGER_WRITE, LEDGER_REVEAL, CASE_WORK)),
     /** Answers for a region: hands out work and confirms what the law leaves open. */
     LEADER(
             "负责人",
@@ -75,6 +76,6 @@ public enum Role {
     private static final class Reading {
         private static final List<Permission> NOTHING = List.of();
         private static final List<Permission> EVERYDAY =
-                List.of(LEDGER_READ, RULE_READ, CASE_READ, MESSAGE_READ, ORGANISATION_READ, LICENCE_TYPE_READ);
+                List.of(LEDGER_READ, RULE_READ, CASE_READ, MESSAGE_READ, ORGANISATION_READ, LICENCE_TYPE_READ, PACK_READ);
     }
 }

@@ -10,7 +10,7 @@ import org.kaoqian.shared.Sentence;
 /** Dates as people write them in ledgers and as spreadsheets count them. */
 final class Dates {
 
-    static final int FIRST_YEAR = 1949;
+    static final int FIRST_YEAR = 1900;
     static final int LAST_YEAR = 2100;
 
     private static final LocalDate DAY_ZERO_1900 = LocalDate.of(1899, 12, 30);
@@ -71,6 +71,10 @@ final class Dates {
             return whole <= 99991231L ? read(Long.toString(whole)) : unreadable(raw);
         }
         var date = ofSerial(whole, from1904);
+        if (whole >= FIRST_YEAR && whole <= LAST_YEAR) {
+            // Much rather a year alone than a day in 1905.
+            return unreadable(raw);
+        }
         return date == null || isOutside(date.getYear()) ? outside(Long.toString(whole)) : Reading.good(date);
     }
 

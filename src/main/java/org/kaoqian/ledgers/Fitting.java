@@ -75,9 +75,7 @@ final class Fitting {
             case HIDDEN -> {
                 var one = hidden(term);
                 var two = hidden(other);
-                yield one == null
-                        || two == null
-                        || one.type() == two.type() && String.valueOf(one.sensitive()).equals(two.sensitive());
+                yield one == null || two == null || String.valueOf(one.sensitive()).equals(two.sensitive());
             }
         };
     }

@@ -42,7 +42,8 @@ public class Ledgers {
         return find(name).orElseThrow(() -> new IllegalArgumentException("No ledger is called " + name));
     }
 
-    LedgerBook book() {
+    /** All that hold now, for whoever builds on them. */
+    public LedgerBook book() {
         return book;
     }
 

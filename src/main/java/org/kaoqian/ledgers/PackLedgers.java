@@ -68,6 +68,14 @@ class PackLedgers implements PackPart {
     }
 
     @Override
+    public List<Content> contents(Pack pack) {
+        return ledgers.all().stream()
+                .filter(ledger -> pack.name().value().equals(ledger.access().pack()))
+                .map(ledger -> new Content(Kind.LEDGER, ledger.name(), ledger.label(), "/ledgers/" + ledger.name()))
+                .toList();
+    }
+
+    @Override
     public void adopt(Assembly assembly) {
         ledgers.adopt(assembly.part(LedgerBook.class));
     }

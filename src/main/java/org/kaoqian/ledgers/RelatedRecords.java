@@ -7,7 +7,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.kaoqian.organisation.Organisation;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,12 +21,17 @@ import org.springframework.stereotype.Component;
 public class RelatedRecords implements Related {
 
     private final JdbcClient db;
-    private final Organisation organisation;
+    private final Supplier<String> district;
     private final Reckoning reckoning;
 
+    @Autowired
     RelatedRecords(JdbcClient db, Organisation organisation, Reckoning reckoning) {
+        this(db, () -> organisation.district().code().district(), reckoning);
+    }
+
+    RelatedRecords(JdbcClient db, Supplier<String> district, Reckoning reckoning) {
         this.db = db;
-        this.organisation = organisation;
+        this.district = district;
         this.reckoning = reckoning;
     }
 
@@ -37,7 +44,7 @@ public class RelatedRecords implements Related {
     public Collection<LedgerRecord> having(Ledger ledger, Map<String, Object> values) {
         var conditions = new ArrayList<String>();
         var params = new LinkedHashMap<String, Object>();
-        params.put("district", district());
+        params.put("district", district.get());
         values.forEach((name, value) -> {
             var field = ledger.field(name);
             var blind = reckoning.blind();
@@ -59,16 +66,12 @@ public class RelatedRecords implements Related {
                         select cast(max(at) at time zone :zone as date) from ledgers.change
                          where district = :district and ledger = :ledger and record = :record and field = :field""")
                 .param("zone", reckoning.zone().getId())
-                .param("district", district())
+                .param("district", district.get())
                 .param("ledger", record.ledger().name())
                 .param("record", record.id())
                 .param("field", field.name())
                 .query(Date.class)
                 .optional()
                 .map(Date::toLocalDate);
-    }
-
-    private String district() {
-        return organisation.district().code().district();
     }
 }

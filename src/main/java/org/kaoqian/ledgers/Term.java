@@ -43,6 +43,13 @@ sealed interface Term {
 
         @Override
         public @Nullable Object value(Judgement judgement) {
+            var plain = plain(judgement);
+            return plain == null || !field.isSensitive() ? plain : judgement.compared(field, plain.toString());
+        }
+
+        /** What stands in the field. */
+        @Nullable
+        Object plain(Judgement judgement) {
             var record = place.in(judgement);
             return record == null ? null : Judgement.known(record, field);
         }
@@ -79,7 +86,7 @@ sealed interface Term {
 
         @Override
         public Object value(Judgement judgement) {
-            return text;
+            return judgement.compared(field, text);
         }
     }
 

@@ -1,5 +1,9 @@
 package org.kaoqian.packs;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kaoqian.shared.Sentence;
+
 /**
  * What one module makes of packs. Parts are asked in their {@code @Order}, so that a later one finds what an earlier one
  * has built in the assembly.
@@ -14,6 +18,34 @@ public interface PackPart {
 
     /** Brings the database from what is to what shall be, inside the installing transaction. */
     default void apply(Assembly now, Assembly next) {}
+
+    /** What of an installed pack people can look at. */
+    default List<Content> contents(Pack pack) {
+        return List.of();
+    }
+
+    /** One thing in a pack. @param path of its page; null where it has none */
+    record Content(
+            Kind kind, String name, Sentence label, @Nullable String path) {}
+
+    /** What a pack is made of. */
+    enum Kind {
+        LEDGER("台账", "Ledgers"),
+        RULE("规则", "Rules"),
+        CASE_KIND("办件种类", "Kinds of cases"),
+        TEMPLATE("短信模板", "Message templates"),
+        VIEW("视图", "Views");
+
+        private final Sentence title;
+
+        Kind(String zh, String en) {
+            this.title = Sentence.of(zh, en);
+        }
+
+        Sentence title() {
+            return title;
+        }
+    }
 
     /** Works with the assembly from now on: after it was committed, and at the start. */
     void adopt(Assembly assembly);

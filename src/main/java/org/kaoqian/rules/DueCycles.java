@@ -95,7 +95,7 @@ final class DueCycles {
     }
 
     private void add(String group, LocalDate base, int step, int missed, boolean all) {
-        var deadline = timetable.deadline(group, base);
+        var deadline = timetable.deadline(group, step, base);
         var why = why(group, base, deadline);
         groups.add(group);
         bases.add(base.toString());
@@ -110,6 +110,9 @@ final class DueCycles {
 
     private Sentence why(String group, LocalDate base, LocalDate deadline) {
         var grounds = timetable.moments().explain(group, base);
+        if (rule.reckoned().isEmpty()) {
+            return grounds;
+        }
         var asOf = timetable.asOf();
         var days = ChronoUnit.DAYS.between(asOf, deadline);
         if (asOf.isAfter(base)) {

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.kaoqian.ledgers.Field;
 import org.kaoqian.ledgers.LedgerRecord;
 import org.kaoqian.ledgers.Related;
@@ -23,14 +25,24 @@ final class Judge {
     }
 
     Verdict judge(LedgerRecord record, LocalDate on) {
-        var truth = rule.when().judge(record, on);
-        var group = record.known(groupField).map(Object::toString);
+        return judge(record, on, rule.when().judge(record, on), base(record, on, null));
+    }
+
+    /** Judges the record of an example. */
+    Verdict judge(LedgerRecord record, Rule.Example example) {
+        var on = example.on();
+        return judge(record, on, rule.when().judge(record, on), base(record, on, example.since()));
+    }
+
+    private Verdict judge(LedgerRecord record, LocalDate on, Truth truth, Optional<LocalDate> base) {
+        var group = groupField.isEmpty()
+                ? Optional.of(DayCycles.ONE_GROUP)
+                : record.known(groupField).map(Object::toString);
         if (truth == Truth.FALSE
                 || group.filter(moments.silentGroups()::contains).isPresent()
                 || !rule.valid().holdsOn(on)) {
             return new Verdict.Nothing();
         }
-        var base = record.date(rule.cycle());
         if (truth == Truth.UNKNOWN
                 || base.isEmpty()
                 || group.filter(moments.groups()::contains).isEmpty()) {
@@ -45,6 +57,17 @@ final class Judge {
                 : new Verdict.Due(rule.steps().get(standing));
     }
 
+    /** The day on which the record's cycle is based; without a word since when, one that begins today. */
+    private Optional<LocalDate> base(LedgerRecord record, LocalDate on, @Nullable LocalDate since) {
+        return switch (rule.trigger()) {
+            case Trigger.Reckoned(var cycle, var deadline, var reach) -> record.date(cycle);
+            case Trigger.OnDate(var field, var reach) -> record.date(field);
+            case Trigger.Every(var period) -> Optional.of(period.startOf(on));
+            case Trigger.OnChange ignored -> Optional.of(since == null ? on : since);
+            case Trigger.ByHand ignored -> Optional.of(since == null ? on : since);
+        };
+    }
+
     private List<Field> missing(LedgerRecord record, Truth truth, LocalDate on) {
         var missing = new LinkedHashSet<Field>();
         rule.ledger()
@@ -53,13 +76,23 @@ final class Judge {
                         .filter(group -> moments.groups().contains(group.toString()))
                         .isEmpty())
                 .ifPresent(missing::add);
-        rule.ledger()
-                .field(rule.cycle())
-                .filter(field -> record.value(rule.cycle()).isEmpty())
+        dateField()
+                .flatMap(rule.ledger()::field)
+                .filter(field -> record.value(field.name()).isEmpty())
                 .ifPresent(missing::add);
         if (truth == Truth.UNKNOWN) {
             missing.addAll(rule.when().missing(record, on, Related.NONE));
         }
         return new ArrayList<>(missing);
+    }
+
+    private Optional<String> dateField() {
+        return switch (rule.trigger()) {
+            case Trigger.Reckoned(var cycle, var deadline, var reach) -> Optional.of(cycle);
+            case Trigger.OnDate(var field, var reach) -> Optional.of(field);
+            case Trigger.Every ignored -> Optional.empty();
+            case Trigger.OnChange ignored -> Optional.empty();
+            case Trigger.ByHand ignored -> Optional.empty();
+        };
     }
 }

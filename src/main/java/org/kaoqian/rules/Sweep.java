@@ -97,6 +97,9 @@ public class Sweep {
 
     private SweepReport.RuleCount raise(Rule rule, LocalDate asOf, String district, long sweep) {
         var upTo = parts.progress().changesUpTo();
+        if (rule.trigger() instanceof Trigger.OnChange || rule.trigger() instanceof Trigger.ByHand) {
+            parts.episodes().follow(district, rule, asOf);
+        }
         var from = parts.progress().of(district, rule);
         var swept = prepare(rule, asOf, district, from);
         var raised = swept.raise(sweep);
@@ -114,13 +117,12 @@ public class Sweep {
     }
 
     private SweepRule prepare(Rule rule, LocalDate asOf, String district, Progress.Point from) {
-        var cycles = rules.cyclesOf(rule);
-        var timetable = new Timetable(rule, cycles.of(district), asOf);
+        var timetable = new Timetable(rule, rules.momentsOf(rule, district), asOf);
         var charges = parts.charges().params(rule.duty(), asOf);
         return new SweepRule(
                 jdbc,
                 rule,
-                new SweepSql(rule, cycles.groupField()),
+                new SweepSql(rule, rules.columns(rule)),
                 timetable,
                 new SweepRule.Start(district, from, Map.copyOf(charges)));
     }

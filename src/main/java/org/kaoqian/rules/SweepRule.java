@@ -35,6 +35,8 @@ final class SweepRule {
         params.putAll(start.charges());
         params.put("district", start.district());
         params.put("rule", rule.id());
+        params.put("asOf", timetable.asOf());
+        params.put("period", period(rule, timetable.asOf()));
         params.put("ledger", rule.ledger().name());
         params.put("steps", rule.steps().stream().map(Rule.Step::name).toArray(String[]::new));
         var since = start.from().changesSince();
@@ -43,6 +45,11 @@ final class SweepRule {
         this.due = DueCycles.of(rule, timetable, start.from().handled(), since == null ? List.of() : changed());
         params.putAll(due.params());
         stretches();
+    }
+
+    /** The first day of the period that a rule of every period looks at; of no use to others. */
+    static LocalDate period(Rule rule, LocalDate asOf) {
+        return rule.trigger() instanceof Trigger.Every(var period) ? period.startOf(asOf) : asOf;
     }
 
     /** What a sweep of one rule starts from. */

@@ -44,12 +44,14 @@ class Unknowns {
 
     /** By number, from after one on. */
     List<Item> unknown(Rule rule, Scope scope, long after, int limit) {
-        var cycles = rules.cyclesOf(rule);
-        var moments = cycles.of(charges.district());
+        var moments = rules.momentsOf(rule, charges.district());
         var judge = rules.judgeOf(rule, moments);
         var params = new HashMap<String, Object>(rule.when().params(today()));
         params.put("district", charges.district());
-        var ids = UnknownSubjects.ids(jdbc, new SweepSql(rule, cycles.groupField()), moments, params);
+        params.put("rule", rule.id());
+        params.put("asOf", today());
+        params.put("period", SweepRule.period(rule, today()));
+        var ids = UnknownSubjects.ids(jdbc, new SweepSql(rule, rules.columns(rule)), moments, params);
         var records = records(rule, ids, params, scope, new Window(after, limit));
         return records.stream()
                 .map(record -> item(
@@ -63,16 +65,18 @@ class Unknowns {
 
     /** Those whose last step lies further back than the rule reaches, by number. */
     List<Item> longPast(Rule rule, Scope scope, long after, int limit) {
-        var cycles = rules.cyclesOf(rule);
-        var timetable = new Timetable(rule, cycles.of(charges.district()), today());
+        var timetable = new Timetable(rule, rules.momentsOf(rule, charges.district()), today());
         var params = new HashMap<String, Object>(rule.when().params(today()));
         params.put("district", charges.district());
+        params.put("rule", rule.id());
+        params.put("asOf", today());
+        params.put("period", SweepRule.period(rule, today()));
         var groups = List.copyOf(timetable.moments().groups());
         params.put("sgrp", groups.toArray(String[]::new));
         params.put(
                 "sto",
                 groups.stream().map(group -> timetable.floor(group).toString()).toArray(String[]::new));
-        var sql = new SweepSql(rule, cycles.groupField()).longPast();
+        var sql = new SweepSql(rule, rules.columns(rule)).longPast();
         return records(rule, sql, params, scope, new Window(after, limit)).stream()
                 .map(record -> item(rule, record, List.of()))
                 .toList();
@@ -120,7 +124,17 @@ class Unknowns {
     }
 
     private Sentence past(Rule rule, LedgerRecord record) {
-        var base = record.date(rule.cycle()).map(LocalDate::toString).orElse("");
+        if (rule.trigger() instanceof Trigger.OnDate(var field, var reach)) {
+            var label = rule.ledger().field(field).orElseThrow().label();
+            var day = record.date(field).map(LocalDate::toString).orElse("");
+            return Sentence.of(
+                    "%s是%s，过去太久，不再自动办理；请核实记录。".formatted(label.zh(), day),
+                    "%s is %s, too long ago to act by itself: check the record.".formatted(label.en(), day));
+        }
+        var base = rule.reckoned()
+                .flatMap(reckoned -> record.date(reckoned.cycle()))
+                .map(LocalDate::toString)
+                .orElse("");
         return Sentence.of(
                 "有效期至%s，早已过期，不再自动提醒；请核实后改为已失效或已注销，或更正日期。".formatted(base),
                 "It ended on %s, too long ago to remind: mark it lapsed or cancelled, or correct the date."

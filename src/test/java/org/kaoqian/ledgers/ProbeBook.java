@@ -66,6 +66,10 @@ final class ProbeBook {
         this.conditions = new Conditions(ledgers);
     }
 
+    Reckoning reckoning() {
+        return RECKONING;
+    }
+
     Condition condition(String cel) {
         return switch (conditions.compile(household, cel)) {
             case Compiled.Valid valid -> valid.condition();

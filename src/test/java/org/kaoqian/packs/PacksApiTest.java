@@ -1,0 +1,249 @@
+package org.kaoqian.packs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+
+import com.jayway.jsonpath.JsonPath;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kaoqian.access.Role;
+import org.kaoqian.access.Viewer;
+import org.kaoqian.shared.RegionCode;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/** A service is a folder: installed, upgraded and removed in a running district. */
+@SpringBootTest
+@AutoConfigureMockMvc
+class PacksApiTest {
+
+    private static final String HEAD = """
+            pack: trees
+            version: 1
+            title: {zh: 古树保护, en: Old trees}
+            purpose: {zh: 掌握古树，定期巡查, en: To know old trees and to look after them}
+            basis: {zh: 城市绿化条例, en: Regulation on Urban Greening}
+            responsible: {zh: 区园林科, en: Parks}
+            duties:
+              - {duty: tree-care, zh: 古树管护, en: Care of trees}
+            """;
+    private static final String TREES = """
+            ledger: tree
+            label: {zh: 古树, en: Trees}
+            key: [tag]
+            title: tag
+            purpose: {zh: 保护, en: To guard}
+            basis: {zh: 条例, en: Regulation}
+            retention: {years: 5, zh: 五年, en: Five years}
+            fields:
+              - {name: tag, label: {zh: 编号, en: Tag}, type: text, required: true, max: 20, sortable: true}
+              - {name: kind, label: {zh: 树种, en: Kind}, type: code, codes: tree-kind, default: oak}
+              - {name: height, label: {zh: 高, en: Height}, type: number}
+              - {name: region, label: {zh: 区划, en: Region}, type: region}
+            codes:
+              tree-kind:
+                - {code: oak, zh: 栎, en: Oak}
+                - {code: ginkgo, zh: 银杏, en: Ginkgo}
+            """;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    JdbcClient db;
+
+    @BeforeEach
+    void a_district() {
+        db.sql(
+                        "insert into organisation.region (district, code, name, kind) values ('510199', '510199000000', '示范区', 'DISTRICT') on conflict do nothing")
+                .update();
+    }
+
+    @AfterEach
+    void nothing_stays() {
+        call(mvc.delete().uri("/api/v1/packs/trees").with(as(Role.ADMINISTRATOR)));
+        call(mvc.delete().uri("/api/v1/packs/trees?purge=true").with(as(Role.ADMINISTRATOR)));
+    }
+
+    @Test
+    void an_installed_ledger_is_a_table_with_a_grid_and_takes_records() {
+        assertThat(install(Map.of())).hasStatusOk();
+
+        assertThat(add("{\"tag\":\"A1\",\"kind\":\"银杏\",\"height\":12.5}")).hasStatus(201);
+        var records = get("/api/v1/ledgers/tree/records?filter=" + "height%20%3E%2012");
+        assertThat(JsonPath.<String>read(records, "$.items[0].kind")).isEqualTo("ginkgo");
+        assertThat(db.sql("select height from ledgers.tree").query(Double.class).single())
+                .isEqualTo(12.5);
+        assertThat(db.sql("select zh from organisation.duty where code = 'tree-care'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("古树管护");
+        assertThat(call(mvc.get().uri("/ledgers/tree").with(as(Role.CLERK)))).hasStatusOk().bodyText().contains("A1");
+        assertThat(call(mvc.get().uri("/packs/trees").with(as(Role.CLERK)))).hasStatusOk().bodyText().contains("区园林科");
+    }
+
+    @Test
+    void an_upgrade_adds_fields_renames_and_widens_and_keeps_every_row() {
+        install(Map.of());
+        add("{\"tag\":\"A1\",\"height\":12.5}");
+
+        var upgraded = install(Map.of(
+                "pack.yaml", HEAD.replace("version: 1", "version: 2"),
+                "ledgers/tree.yaml", TREES.replace("{zh: 高, en: Height}, type: number", "{zh: 树高, en: Height}, type: text")
+                        .replace("name: kind,", "name: species, was: kind,")
+                        .replace("  - {name: region", "  - {name: planted, label: {zh: 栽种, en: Planted}, type: date}\n  - {name: region")));
+
+        assertThat(upgraded).hasStatusOk();
+        var records = get("/api/v1/ledgers/tree/records");
+        assertThat(JsonPath.<String>read(records, "$.items[0].height")).isEqualTo("12.5");
+        assertThat(JsonPath.<String>read(records, "$.items[0].species")).isEqualTo("oak");
+        assertThat(add("{\"tag\":\"A2\",\"planted\":\"1905-03-01\"}")).hasStatus(201);
+    }
+
+    @Test
+    void what_would_lose_data_is_refused_with_the_way_to_do_it_and_nothing_changes() {
+        install(Map.of());
+        add("{\"tag\":\"A1\",\"height\":12.5}");
+
+        var refused = install(Map.of(
+                "pack.yaml", HEAD.replace("version: 1", "version: 2"),
+                "ledgers/tree.yaml", TREES.replace("  - {name: height, label: {zh: 高, en: Height}, type: number}\n", "")));
+
+        assertThat(refused).hasStatus(422).bodyText().contains("retired: true");
+        assertThat(JsonPath.<Integer>read(get("/api/v1/packs/trees"), "$.version")).isEqualTo(1);
+        assertThat(get("/api/v1/ledgers/tree/records")).contains("12.5");
+    }
+
+    @Test
+    void every_fault_is_told_with_its_file_and_line_and_nothing_is_installed() {
+        var refused = install(Map.of("ledgers/tree.yaml", TREES.replace("type: number", "type: numbr")));
+
+        assertThat(refused).hasStatus(422);
+        assertThat(JsonPath.<List<String>>read(body(refused), "$.faults[*].file"))
+                .containsExactly("trees/ledgers/tree.yaml");
+        assertThat(JsonPath.<Integer>read(body(refused), "$.faults[0].line")).isEqualTo(11);
+        assertThat(JsonPath.<String>read(body(refused), "$.faults[0].detail_zh")).contains("numbr");
+        assertThat(call(mvc.get().uri("/api/v1/ledgers/tree/records").with(as(Role.CLERK))))
+                .hasStatus(404);
+    }
+
+    @Test
+    void a_changed_pack_of_the_same_version_is_refused_since_nobody_could_tell_the_two_apart() {
+        install(Map.of());
+
+        assertThat(install(Map.of("ledgers/tree.yaml", TREES.replace("zh: 高,", "zh: 树高,"))))
+                .hasStatus(422)
+                .bodyText()
+                .contains("版本号要更大");
+        assertThat(install(Map.of())).hasStatusOk();
+    }
+
+    @Test
+    void a_removed_pack_leaves_its_rows_until_it_is_purged_and_finds_them_when_it_comes_back() {
+        install(Map.of());
+        add("{\"tag\":\"A1\"}");
+
+        assertThat(call(mvc.delete().uri("/api/v1/packs/trees").with(as(Role.ADMINISTRATOR)))).hasStatusOk();
+        assertThat(call(mvc.get().uri("/api/v1/ledgers/tree/records").with(as(Role.CLERK)))).hasStatus(404);
+        assertThat(install(Map.of())).hasStatusOk();
+        assertThat(get("/api/v1/ledgers/tree/records")).contains("A1");
+
+        call(mvc.delete().uri("/api/v1/packs/trees").with(as(Role.ADMINISTRATOR)));
+        assertThat(call(mvc.delete().uri("/api/v1/packs/trees?purge=true").with(as(Role.ADMINISTRATOR))))
+                .hasStatusOk();
+        assertThat(db.sql("select to_regclass('ledgers.tree') is null").query(Boolean.class).single())
+                .isTrue();
+    }
+
+    @Test
+    void only_an_administrator_installs() {
+        for (var role : List.of(Role.CLERK, Role.OFFICER, Role.LEADER, Role.AUDITOR)) {
+            assertThat(call(mvc.post().uri("/api/v1/packs").contentType("application/zip").content(zip(Map.of())).with(as(role))))
+                    .hasStatus(403);
+        }
+        assertThat(get("/api/v1/packs")).doesNotContain("trees");
+    }
+
+    @Test
+    void what_is_no_pack_is_refused_in_a_sentence() throws IOException {
+        assertThat(upload("no zip".getBytes(StandardCharsets.UTF_8))).hasStatus(422);
+        assertThat(upload(zipOf(Map.of("trees/../../etc/passwd.yaml", "x")))).hasStatus(422);
+        assertThat(upload(zipOf(Map.of("trees/pack.yaml", "a".repeat(500_000))))).hasStatus(422);
+        assertThat(upload(zipOf(Map.of("trees/pack.yaml", HEAD, "trees/rulez/x.yaml", "x"))))
+                .hasStatus(422)
+                .bodyText()
+                .contains("rulez/x.yaml");
+        assertThat(upload(zipOf(Map.of("oaks/pack.yaml", HEAD)))).hasStatus(422).bodyText().contains("文件夹名");
+    }
+
+    private MvcTestResult install(Map<String, String> other) {
+        return upload(zip(other));
+    }
+
+    private MvcTestResult upload(byte[] zip) {
+        return call(mvc.post().uri("/api/v1/packs").contentType("application/zip").content(zip).with(as(Role.ADMINISTRATOR)));
+    }
+
+    private byte[] zip(Map<String, String> other) {
+        var files = new LinkedHashMap<String, String>();
+        files.put("trees/pack.yaml", other.getOrDefault("pack.yaml", HEAD));
+        files.put("trees/ledgers/tree.yaml", other.getOrDefault("ledgers/tree.yaml", TREES));
+        try {
+            return zipOf(files);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] zipOf(Map<String, String> files) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            for (var file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private MvcTestResult add(String fields) {
+        return call(mvc.post()
+                .uri("/api/v1/ledgers/tree/records")
+                .contentType("application/json")
+                .content("{\"fields\":" + fields + "}")
+                .with(as(Role.CLERK)));
+    }
+
+    private String get(String address) {
+        return body(call(mvc.get().uri(java.net.URI.create(address)).with(as(Role.CLERK))));
+    }
+
+    private static MvcTestResult call(MockMvcTester.MockMvcRequestBuilder request) {
+        return request.with(org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf())
+                .exchange();
+    }
+
+    private static String body(MvcTestResult result) {
+        return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    private static RequestPostProcessor as(Role role) {
+        var viewer = new Viewer(7, "demo", "示范", RegionCode.of("510199000000"), role.permissions());
+        return authentication(new UsernamePasswordAuthenticationToken(viewer, null, List.of()));
+    }
+}
