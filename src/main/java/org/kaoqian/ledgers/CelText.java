@@ -79,14 +79,15 @@ final class CelText {
             return Sentence.of(zh + "相等请写两个等号 ==。", en + "write two equals signs for equality, ==.");
         }
         if (WORDS.matcher(bare).find()) {
-            return Sentence.of(
-                    zh + "并且、或者、并非请写 &&、||、!。", en + "write && for and, || for or, ! for not.");
+            return Sentence.of(zh + "并且、或者、并非请写 &&、||、!。", en + "write && for and, || for or, ! for not.");
         }
         var kept = KEPT.matcher(bare);
         if (kept.find()) {
             return Sentence.of(
                     zh + "“%s”在表达式里另有用处，不能作名字；字段请换一个名字。".formatted(kept.group()),
-                    en + "'%s' is a word of the language and no name: call the field otherwise.".formatted(kept.group()));
+                    en
+                            + "'%s' is a word of the language and no name: call the field otherwise."
+                                    .formatted(kept.group()));
         }
         return Sentence.of(
                 zh + "请检查引号、括号是否成对，条件之间用 && 或 || 连接。",

@@ -75,7 +75,9 @@ final class Fitting {
             case HIDDEN -> {
                 var one = hidden(term);
                 var two = hidden(other);
-                yield one == null || two == null || String.valueOf(one.sensitive()).equals(two.sensitive());
+                yield one == null
+                        || two == null
+                        || String.valueOf(one.sensitive()).equals(two.sensitive());
             }
         };
     }
@@ -117,7 +119,8 @@ final class Fitting {
         }
         var code = list.get().find(text);
         if (code.isPresent() && (!reading.isDerived() || code.get().code().equals(text))) {
-            return new Term.Constant(Term.Kind.CODE, code.get().code(), code.get().label());
+            return new Term.Constant(
+                    Term.Kind.CODE, code.get().code(), code.get().label());
         }
         if (code.isPresent()) {
             reading.fault(
@@ -136,14 +139,18 @@ final class Fitting {
                                 text,
                                 codes.stream()
                                         .limit(12)
-                                        .map(each -> each.code() + "（" + each.label().zh() + "）")
+                                        .map(each ->
+                                                each.code() + "（" + each.label().zh() + "）")
                                         .collect(Collectors.joining("、")),
                                 codes.size() > 12 ? "等" : ""),
                 "%s has no '%s': use %s."
                         .formatted(
                                 field.label().en(),
                                 text,
-                                codes.stream().limit(12).map(CodeList.Code::code).collect(Collectors.joining(", "))));
+                                codes.stream()
+                                        .limit(12)
+                                        .map(CodeList.Code::code)
+                                        .collect(Collectors.joining(", "))));
         return null;
     }
 

@@ -51,7 +51,7 @@ public class RelatedRecords implements Related {
             var hidden = blind != null && field.filter(Field::isSensitive).isPresent();
             var parameter = "v" + conditions.size();
             conditions.add(" and t." + name + (hidden ? "_idx" : "") + " = :" + parameter);
-            params.put(parameter, hidden ? blind.of(field.orElseThrow(), value.toString()) : value);
+            params.put(parameter, blind != null && hidden ? blind.of(field.orElseThrow(), value.toString()) : value);
         });
         return db.sql("select t.* from " + ledger.table() + " t where t.district = :district"
                         + String.join("", conditions) + " order by t.id")

@@ -228,7 +228,8 @@ sealed interface Term {
     }
 
     /** What related records come to: their count, the sum of a number, or the first or last of a date. */
-    record Gathered(Gathering how, Relation relation, @Nullable Term of) implements Term {
+    record Gathered(
+            Gathering how, Relation relation, @Nullable Term of) implements Term {
         @Override
         public Kind kind() {
             return how == Gathering.LATEST || how == Gathering.EARLIEST ? Kind.DATE : Kind.NUMBER;

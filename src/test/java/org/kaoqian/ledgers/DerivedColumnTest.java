@@ -81,7 +81,8 @@ class DerivedColumnTest {
         for (var field : plot.fields()) {
             if (field.isDerived()) {
                 var column = ((DerivedColumn.Read.Right) DerivedColumn.read(plot, field, book)).column();
-                assertThat(records.stream().filter(record -> record.value(field.name()).isPresent()))
+                assertThat(records.stream()
+                                .filter(record -> record.value(field.name()).isPresent()))
                         .as(field.name())
                         .hasSizeGreaterThan(60);
                 for (var record : records) {
@@ -101,8 +102,11 @@ class DerivedColumnTest {
         var values = new LinkedHashMap<String, @Nullable Object>();
         values.put("district", "510199");
         values.put("tag", "T" + id);
-        values.put("owner", random.nextInt(4) == 0 ? null : List.of("a", "ba", "李", "").get(random.nextInt(4)));
-        values.put("kind", random.nextInt(4) == 0 ? null : List.of("field", "yard").get(random.nextInt(2)));
+        values.put(
+                "owner",
+                random.nextInt(4) == 0 ? null : List.of("a", "ba", "李", "").get(random.nextInt(4)));
+        values.put(
+                "kind", random.nextInt(4) == 0 ? null : List.of("field", "yard").get(random.nextInt(2)));
         values.put("kind_known", random.nextInt(4) > 0);
         values.put("width", number(random));
         values.put("length", number(random));
@@ -150,9 +154,9 @@ class DerivedColumnTest {
 
         assertThat(faults).extracting(Fault::line).containsOnly(19);
         assertThat(faults).extracting(Fault::file).containsOnly("plots/ledgers/plot.yaml");
-        assertThat(faults).anySatisfy(fault -> assertThat(fault.what().zh())
-                .startsWith("计算字段“area”：")
-                .contains(says));
+        assertThat(faults)
+                .anySatisfy(fault ->
+                        assertThat(fault.what().zh()).startsWith("计算字段“area”：").contains(says));
     }
 
     @Test
