@@ -23,16 +23,18 @@ public class RelatedRecords implements Related {
     private final JdbcClient db;
     private final Supplier<String> district;
     private final Reckoning reckoning;
+    private final Seals seals;
 
     @Autowired
-    RelatedRecords(JdbcClient db, Organisation organisation, Reckoning reckoning) {
-        this(db, () -> organisation.district().code().district(), reckoning);
+    RelatedRecords(JdbcClient db, Organisation organisation, Reckoning reckoning, Seals seals) {
+        this(db, () -> organisation.district().code().district(), reckoning, seals);
     }
 
-    RelatedRecords(JdbcClient db, Supplier<String> district, Reckoning reckoning) {
+    RelatedRecords(JdbcClient db, Supplier<String> district, Reckoning reckoning, Seals seals) {
         this.db = db;
         this.district = district;
         this.reckoning = reckoning;
+        this.seals = seals;
     }
 
     @Override
@@ -56,7 +58,7 @@ public class RelatedRecords implements Related {
         return db.sql("select t.* from " + ledger.table() + " t where t.district = :district"
                         + String.join("", conditions) + " order by t.id")
                 .params(params)
-                .query((row, n) -> LedgerRecord.read(ledger, row))
+                .query((row, n) -> LedgerRecord.read(ledger, row, seals))
                 .list();
     }
 

@@ -37,8 +37,6 @@ final class ProbeRows implements Related {
                             + ", primary key (district, id))")
                     .update();
         }
-        jdbc.sql("""
-                        create table if not exists ledgers.change (district text, ledger text, record bigint, at timestamptz, field text)""").update();
         fill(book.village, villages, villages, households);
         fill(book.household, households, villages, households);
         fill(book.visit, visits, villages, households);
@@ -53,10 +51,10 @@ final class ProbeRows implements Related {
             if (random.nextInt(3) > 0) {
                 var at = day().atTime(random.nextInt(24), 30);
                 jdbc.sql("""
-                                insert into ledgers.change (district, ledger, record, at, field)
-                                values ('510199', 'household', ?, cast(? as timestamp) at time zone 'Asia/Shanghai', 'status'),
-                                       ('510199', 'household', ?, cast(? as timestamp) at time zone 'Asia/Shanghai', 'note'),
-                                       ('510198', 'household', ?, now() + interval '9 years', 'status')""").params(id, at, id, at.plusDays(40), id).update();
+                                insert into ledgers.change (district, ledger, record, at, field, version, by, why)
+                                values ('510199', 'household', ?, cast(? as timestamp) at time zone 'Asia/Shanghai', 'status', 1, 'a', 'b'),
+                                       ('510199', 'household', ?, cast(? as timestamp) at time zone 'Asia/Shanghai', 'note', 1, 'a', 'b'),
+                                       ('510198', 'household', ?, now() + interval '9 years', 'status', 1, 'a', 'b')""").params(id, at, id, at.plusDays(40), id).update();
                 changes.put(id + "status", at.toLocalDate());
                 changes.put(id + "note", at.toLocalDate().plusDays(40));
             }

@@ -20,7 +20,7 @@ class RelatedRecordsTest {
 
     RelatedRecordsTest() {
         rows.create(8, 40, 60);
-        this.tables = new RelatedRecords(jdbc, () -> "510199", book.reckoning());
+        this.tables = new RelatedRecords(jdbc, () -> "510199", book.reckoning(), Seals.aes(new byte[32]));
     }
 
     @ParameterizedTest
