@@ -143,7 +143,10 @@ public final class LedgerBook {
             } else if (field.type() == FieldType.REFERENCE
                     && !target.get().access().only().isEmpty()
                     && (ledger.access().only().isEmpty()
-                            || !target.get().access().only().containsAll(ledger.access().only()))) {
+                            || !target.get()
+                                    .access()
+                                    .only()
+                                    .containsAll(ledger.access().only()))) {
                 fault.accept(Sentence.of(
                         "字段“%s”指向的台账“%s”只有少数人能看；指向它的台账也要同样限制（only）。".formatted(field.name(), refers),
                         "Field '%s' refers to the ledger '%s', which few people see: the ledger that refers to it needs the same 'only'."

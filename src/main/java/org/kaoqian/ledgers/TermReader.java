@@ -173,8 +173,7 @@ final class TermReader {
         if (term.kind() != Term.Kind.NUMBER) {
             reading.fault(
                     at,
-                    "加减乘除要用数字，这里是%s；文字只能用 + 连接文字。"
-                            .formatted(Fitting.name(term).zh()),
+                    "加减乘除要用数字，这里是%s；文字只能用 + 连接文字。".formatted(Fitting.name(term).zh()),
                     "arithmetic takes numbers, not %s: only texts are joined to texts with +."
                             .formatted(Fitting.name(term).en()));
             return false;
