@@ -39,10 +39,12 @@ final class FileCheck {
             return refused("文件超过20 MB；请压缩或拆分后再上传。", "The file has more than 20 MB: compress or split it.");
         }
         if (begins(bytes, 0xff, 0xd8, 0xff) || begins(bytes, 0x89, 'P', 'N', 'G')) {
-            return Photo.read(bytes).<Looked>map(jpeg -> new Looked.Good(stem(name) + ".jpg", "image/jpeg", jpeg))
-                    .orElseGet(() -> refused(
-                            "这张图片读不出来，或者太大（最多5000万像素）；请换一张，或用手机截图后再上传。",
-                            "This picture cannot be read or is too large (50 million pixels at most): take another one or a screenshot of it."));
+            return Photo.read(bytes)
+                    .<Looked>map(jpeg -> new Looked.Good(stem(name) + ".jpg", "image/jpeg", jpeg))
+                    .orElseGet(
+                            () -> refused(
+                                    "这张图片读不出来，或者太大（最多5000万像素）；请换一张，或用手机截图后再上传。",
+                                    "This picture cannot be read or is too large (50 million pixels at most): take another one or a screenshot of it."));
         }
         if (photoOnly) {
             return refused(
@@ -112,7 +114,8 @@ final class FileCheck {
 
     private static Looked bomb() {
         return refused(
-                "文件解压后大得不正常，已拒绝；请检查来源。", "The file grows abnormally when unpacked and was refused: check where it comes from.");
+                "文件解压后大得不正常，已拒绝；请检查来源。",
+                "The file grows abnormally when unpacked and was refused: check where it comes from.");
     }
 
     private static String stem(String name) {

@@ -3,7 +3,6 @@ package org.kaoqian.ledgers;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import org.kaoqian.access.CurrentViewer;
 import org.kaoqian.access.Permission;
 import org.kaoqian.access.Requires;
@@ -34,11 +33,7 @@ class RecordPages {
     private final CurrentViewer current;
 
     RecordPages(
-            VisibleLedgers ledgers,
-            RecordDesk desk,
-            Showing.Source showing,
-            SentFiles files,
-            CurrentViewer current) {
+            VisibleLedgers ledgers, RecordDesk desk, Showing.Source showing, SentFiles files, CurrentViewer current) {
         this.ledgers = ledgers;
         this.desk = desk;
         this.showing = showing;
@@ -89,8 +84,7 @@ class RecordPages {
 
     @PostMapping
     @Requires(Permission.LEDGER_WRITE)
-    ModelAndView add(
-            @PathVariable String ledger, Page page, HttpServletRequest request, RedirectAttributes redirect)
+    ModelAndView add(@PathVariable String ledger, Page page, HttpServletRequest request, RedirectAttributes redirect)
             throws IOException {
         var found = find(ledger);
         var typed = RecordForm.sent(found, true, page::parameter);

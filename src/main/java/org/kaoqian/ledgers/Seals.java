@@ -61,8 +61,8 @@ public final class Seals implements BlindIndex {
         var begin = writes + kind.legible(plain);
         var iv = new byte[IV_BYTES];
         random.nextBytes(iv);
-        var sealed = (writes.equals(AES) ? aes : sm4)
-                .seal(iv, plain.getBytes(StandardCharsets.UTF_8), bound(kind, begin));
+        var sealed =
+                (writes.equals(AES) ? aes : sm4).seal(iv, plain.getBytes(StandardCharsets.UTF_8), bound(kind, begin));
         var both = Arrays.copyOf(iv, iv.length + sealed.length);
         System.arraycopy(sealed, 0, both, iv.length, sealed.length);
         return begin + Base64.getUrlEncoder().withoutPadding().encodeToString(both);
@@ -116,7 +116,8 @@ public final class Seals implements BlindIndex {
     }
 
     /** The text of a column in plain; null for a null. */
-    @Nullable String open(Field field, @Nullable String stored) {
+    @Nullable
+    String open(Field field, @Nullable String stored) {
         return stored == null || !field.isSensitive() ? stored : open(Secret.of(field), stored);
     }
 

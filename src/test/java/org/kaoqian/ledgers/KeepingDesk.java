@@ -114,8 +114,8 @@ final class KeepingDesk {
 
     /** Imports a file of CSV to its end. */
     Map<String, Object> imports(String ledger, String csv, Viewer viewer) {
-        var begun = send(
-                "/api/v1/ledgers/" + ledger + "/imports", "x.csv", csv.getBytes(StandardCharsets.UTF_8), viewer);
+        var begun =
+                send("/api/v1/ledgers/" + ledger + "/imports", "x.csv", csv.getBytes(StandardCharsets.UTF_8), viewer);
         var id = KeepingDesk.<Integer>json(begun, "$.id");
         return await().atMost(Duration.ofSeconds(30))
                 .until(

@@ -7,7 +7,6 @@ import static org.kaoqian.ledgers.KeepingDesk.CLERK;
 import static org.kaoqian.ledgers.KeepingDesk.ID_NUMBER;
 import static org.kaoqian.ledgers.KeepingDesk.OTHER;
 import static org.kaoqian.ledgers.KeepingDesk.STREET;
-import static org.kaoqian.ledgers.KeepingDesk.json;
 import static org.kaoqian.ledgers.KeepingDesk.text;
 
 import java.nio.charset.StandardCharsets;
@@ -57,9 +56,7 @@ class KeepingTest {
         desk.imports("probe_house", HOUSES, CLERK);
 
         var done = desk.imports(
-                "probe_grant",
-                "编号,户,金额\nG1,H1,100\nG2,李四,12.5万\nG3,没有,1\nG4,王五,1\nG5,,1\nG6,h2,1\n",
-                CLERK);
+                "probe_grant", "编号,户,金额\nG1,H1,100\nG2,李四,12.5万\nG3,没有,1\nG4,王五,1\nG5,,1\nG6,h2,1\n", CLERK);
 
         assertThat(done).containsEntry("inserted", 3).containsEntry("rejected", 3);
         assertThat(db.sql("select g.number || ' ' || h.number || ' ' || g.amount from ledgers.probe_grant g"
@@ -67,8 +64,9 @@ class KeepingTest {
                         .query(String.class)
                         .list())
                 .containsExactly("G1 H1 100.00", "G2 H2 125000.00");
-        assertThat(db.sql("select line || ' ' || array_to_string(columns, ',') || ' ' || zh[1] from ledgers.import_reject"
-                                + " where import = :id order by line")
+        assertThat(db.sql(
+                                "select line || ' ' || array_to_string(columns, ',') || ' ' || zh[1] from ledgers.import_reject"
+                                        + " where import = :id order by line")
                         .param("id", done.get("id"))
                         .query(String.class)
                         .list())
@@ -89,11 +87,13 @@ class KeepingTest {
         assertThat(text(desk.get("/ledgers/probe_grant/records/" + id, CLERK)))
                 .contains("李四", "/ledgers/probe_house/records/", "1,234.50");
         assertThat(text(desk.get("/ledgers/probe_grant", CLERK))).contains("G1");
-        assertThat(text(desk.get("/api/v1/ledgers/probe_grant/export.csv", CLERK))).contains("G1,H2,1234.50");
+        assertThat(text(desk.get("/api/v1/ledgers/probe_grant/export.csv", CLERK)))
+                .contains("G1,H2,1234.50");
         assertThat(text(desk.get("/ledgers/probe_grant/records/" + id + "/edit", CLERK)))
                 .contains("value=\"H2\"", "data-suggest=\"/ledgers/probe_house/suggest\"");
 
-        db.sql("update ledgers.probe_house set number = 'H22' where number = 'H2'").update();
+        db.sql("update ledgers.probe_house set number = 'H22' where number = 'H2'")
+                .update();
         assertThat(KeepingDesk.<String>json(
                         desk.get("/api/v1/ledgers/probe_grant/records/" + id, CLERK), "$.house.key"))
                 .isEqualTo("H22");
@@ -135,18 +135,23 @@ class KeepingTest {
 
     @Test
     void what_only_one_record_may_have_is_refused_with_the_name_of_the_record_that_has_it() {
-        desk.added("probe_grant", "{\"number\":\"G1\",\"identity\":\"" + ID_NUMBER + "\",\"card\":\"C1\","
-                + "\"region\":\"510199002001\"}", CLERK);
+        desk.added(
+                "probe_grant",
+                "{\"number\":\"G1\",\"identity\":\"" + ID_NUMBER + "\",\"card\":\"C1\","
+                        + "\"region\":\"510199002001\"}",
+                CLERK);
 
         var again = desk.add("probe_grant", "{\"number\":\"G2\",\"identity\":\"" + ID_NUMBER + "\"}", CLERK);
         assertThat(again).hasStatus(422);
-        assertThat(KeepingDesk.<String>json(again, "$.faults.identity.zh")).contains("G1").doesNotContain(ID_NUMBER);
+        assertThat(KeepingDesk.<String>json(again, "$.faults.identity.zh"))
+                .contains("G1")
+                .doesNotContain(ID_NUMBER);
         assertThat(KeepingDesk.<String>json(
                         desk.add("probe_grant", "{\"number\":\"G2\",\"card\":\"C1\"}", STREET), "$.faults.card.zh"))
-                .contains("辖区以外").doesNotContain("G1");
+                .contains("辖区以外")
+                .doesNotContain("G1");
 
-        var done = desk.imports(
-                "probe_grant", "编号,身份证号,卡号\nG3," + ID_NUMBER + ",\nG4,,C1\nG5,,C5\nG6,,C5\n", CLERK);
+        var done = desk.imports("probe_grant", "编号,身份证号,卡号\nG3," + ID_NUMBER + ",\nG4,,C1\nG5,,C5\nG6,,C5\n", CLERK);
         assertThat(done).containsEntry("inserted", 1).containsEntry("rejected", 3);
         assertThat(rejected(done)).anyMatch(why -> why.contains("G1")).anyMatch(why -> why.contains("第4行相同"));
         assertThat(db.sql("select array_to_string(cells, ' ') from ledgers.import_reject where import = :id")
@@ -172,8 +177,11 @@ class KeepingTest {
                 .containsExactly("旧字段");
         var id = db.sql("select id from ledgers.probe_grant").query(Long.class).single();
         var record = "/api/v1/ledgers/probe_grant/records/" + id;
-        assertThat(KeepingDesk.<String>json(desk.get(record, AUDITOR), "$.verdict")).isEqualTo("金丝雀");
-        assertThat(text(desk.get("/ledgers/probe_grant/records/" + id, AUDITOR))).contains("金丝雀").doesNotContain("旧字段");
+        assertThat(KeepingDesk.<String>json(desk.get(record, AUDITOR), "$.verdict"))
+                .isEqualTo("金丝雀");
+        assertThat(text(desk.get("/ledgers/probe_grant/records/" + id, AUDITOR)))
+                .contains("金丝雀")
+                .doesNotContain("旧字段");
 
         for (var path : List.of(
                 record,
@@ -192,7 +200,9 @@ class KeepingTest {
         assertThat(desk.patch("probe_grant", id, "{\"version\":1,\"fields\":{\"verdict\":\"改\"}}", CLERK))
                 .hasStatus(422);
         assertThat(desk.imports("probe_grant", "编号,核查意见\nG1,换\n", CLERK)).containsEntry("updated", 0);
-        assertThat(db.sql("select verdict from ledgers.probe_grant").query(String.class).single())
+        assertThat(db.sql("select verdict from ledgers.probe_grant")
+                        .query(String.class)
+                        .single())
                 .isEqualTo("金丝雀");
     }
 
@@ -220,10 +230,14 @@ class KeepingTest {
                 "/imports/" + done.get("id"))) {
             assertThat(desk.get(path, CLERK)).as(path).hasStatus(404);
         }
-        assertThat(desk.add("probe_cadre", "{\"number\":\"C3\",\"name\":\"丙\"}", CLERK)).hasStatus(404);
-        assertThat(desk.patch("probe_cadre", id, "{\"version\":1,\"fields\":{}}", CLERK)).hasStatus(404);
-        assertThat(desk.post("/api/v1/ledgers/probe_cadre/bulk", "{\"filter\":\"\"}", CLERK)).hasStatus(404);
-        assertThat(desk.post("/api/v1/imports/" + done.get("id") + "/undo", "{}", CLERK)).hasStatus(404);
+        assertThat(desk.add("probe_cadre", "{\"number\":\"C3\",\"name\":\"丙\"}", CLERK))
+                .hasStatus(404);
+        assertThat(desk.patch("probe_cadre", id, "{\"version\":1,\"fields\":{}}", CLERK))
+                .hasStatus(404);
+        assertThat(desk.post("/api/v1/ledgers/probe_cadre/bulk", "{\"filter\":\"\"}", CLERK))
+                .hasStatus(404);
+        assertThat(desk.post("/api/v1/imports/" + done.get("id") + "/undo", "{}", CLERK))
+                .hasStatus(404);
         assertThat(desk.send(
                         "/api/v1/ledgers/probe_cadre/imports", "x.csv", file.getBytes(StandardCharsets.UTF_8), CLERK))
                 .hasStatus(404);

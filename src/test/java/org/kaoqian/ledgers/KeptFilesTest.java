@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.kaoqian.ledgers.KeepingDesk.CLERK;
 import static org.kaoqian.ledgers.KeepingDesk.OTHER;
 import static org.kaoqian.ledgers.KeepingDesk.STREET;
-import static org.kaoqian.ledgers.KeepingDesk.json;
 import static org.kaoqian.ledgers.KeepingDesk.viewer;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
@@ -62,7 +61,8 @@ class KeptFilesTest {
         var photo = withExif(jpeg(60, 40), 6);
         assertThat(new String(photo, StandardCharsets.ISO_8859_1)).contains("Exif", "GPSCANARY");
 
-        var id = KeepingDesk.<String>json(desk.send("/api/v1/ledgers/probe_grant/files", "IMG 1.jpg", photo, STREET), "$.id");
+        var id = KeepingDesk.<String>json(
+                desk.send("/api/v1/ledgers/probe_grant/files", "IMG 1.jpg", photo, STREET), "$.id");
         var record = desk.added("probe_grant", "{\"number\":\"G1\",\"photo\":\"" + id + "\"}", STREET);
         var got = desk.get("/api/v1/ledgers/probe_grant/records/" + record + "/files/photo", STREET);
 
@@ -78,12 +78,15 @@ class KeptFilesTest {
 
     @Test
     void a_file_is_fetched_through_a_record_that_one_sees_and_nowhere_else() throws IOException {
-        var id = KeepingDesk.<String>json(desk.send("/api/v1/ledgers/probe_grant/files", "证明.pdf", pdf(""), STREET), "$.id");
+        var id = KeepingDesk.<String>json(
+                desk.send("/api/v1/ledgers/probe_grant/files", "证明.pdf", pdf(""), STREET), "$.id");
         var record = desk.added("probe_grant", "{\"number\":\"G1\",\"paper\":\"" + id + "\"}", STREET);
         var path = "/ledgers/probe_grant/records/" + record + "/files/";
 
         assertThat(desk.get(path + "paper", STREET)).hasStatusOk();
-        assertThat(desk.get("/ledgers/probe_grant/records/" + record, STREET)).bodyText().contains(path + "paper");
+        assertThat(desk.get("/ledgers/probe_grant/records/" + record, STREET))
+                .bodyText()
+                .contains(path + "paper");
         assertThat(desk.get(path + "paper", OTHER)).hasStatus(404);
         assertThat(desk.get(path + "photo", STREET)).hasStatus(404);
         assertThat(desk.get(path + "number", STREET)).hasStatus(404);
@@ -92,7 +95,8 @@ class KeptFilesTest {
         assertThat(desk.add("probe_grant", "{\"number\":\"G2\",\"photo\":\"" + id + "\"}", STREET))
                 .hasStatus(422);
         var reader = viewer("reader", "510199000000", Set.of(), Permission.LEDGER_WRITE);
-        assertThat(desk.send("/api/v1/ledgers/probe_grant/files", "x.pdf", pdf(""), reader)).hasStatus(403);
+        assertThat(desk.send("/api/v1/ledgers/probe_grant/files", "x.pdf", pdf(""), reader))
+                .hasStatus(403);
         assertThat(db.sql("select count(*) from audit.entry where action = 'file.kept' and subject = ?")
                         .param("probe_grant/file/" + id)
                         .query(Long.class)
@@ -114,7 +118,8 @@ class KeptFilesTest {
         refused("x.png", png(40_000, 40_000), "太大");
         refused("x.xlsx", bomb(), "大得不正常");
         refused("x.pdf", Arrays.copyOf(pdf(""), FileCheck.MOST_BYTES + 1), "20 MB");
-        assertThat(db.sql("select count(*) from ledgers.file").query(Long.class).single()).isZero();
+        assertThat(db.sql("select count(*) from ledgers.file").query(Long.class).single())
+                .isZero();
     }
 
     private void refused(String name, byte[] content, String why) {
@@ -134,7 +139,10 @@ class KeptFilesTest {
                 .with(csrf())
                 .exchange();
         assertThat(form).hasStatus(302);
-        assertThat(db.sql("select photo from ledgers.probe_grant").query(String.class).single()).hasSize(32);
+        assertThat(db.sql("select photo from ledgers.probe_grant")
+                        .query(String.class)
+                        .single())
+                .hasSize(32);
 
         var bad = mvc.post()
                 .uri("/ledgers/probe_grant/records")
@@ -162,7 +170,9 @@ class KeptFilesTest {
     /** Puts an EXIF block with an orientation and a place behind the first marker. */
     private static byte[] withExif(byte[] jpeg, int orientation) throws IOException {
         var tiff = new ByteArrayOutputStream();
-        tiff.write(new byte[] {'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, (byte) orientation, 0, 0});
+        tiff.write(
+                new byte[] {'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, (byte) orientation, 0, 0
+                });
         tiff.write(new byte[] {0, 0, 0, 0});
         tiff.write("GPSCANARY".getBytes(StandardCharsets.US_ASCII));
         var body = new ByteArrayOutputStream();

@@ -85,7 +85,9 @@ class SealsTest {
 
     @Test
     void equal_numbers_have_equal_indexes_however_they_are_written_and_kinds_have_their_own() {
-        assertThat(seals.index(Secret.PHONE, "+86 138 0000 1111")).isEqualTo(seals.index(Secret.PHONE, PHONE)).hasSize(16);
+        assertThat(seals.index(Secret.PHONE, "+86 138 0000 1111"))
+                .isEqualTo(seals.index(Secret.PHONE, PHONE))
+                .hasSize(16);
         assertThat(seals.index(Secret.NAME, PHONE)).isNotEqualTo(seals.index(Secret.PHONE, PHONE));
         assertThat(Seals.aes(new byte[32]).index(Secret.PHONE, PHONE)).isNotEqualTo(seals.index(Secret.PHONE, PHONE));
     }
@@ -93,8 +95,10 @@ class SealsTest {
     @Test
     void without_the_key_of_its_data_the_program_does_not_start_and_says_why() throws Exception {
         var own = data.folder("keys").resolve("fields.key");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(own))).isEqualTo("rw-------");
-        assertThatThrownBy(() -> new SealKey().seals(data, db, settings(folder.resolve("gone").toString())))
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(own)))
+                .isEqualTo("rw-------");
+        assertThatThrownBy(() -> new SealKey()
+                        .seals(data, db, settings(folder.resolve("gone").toString())))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("missing");
         var wrong = Files.writeString(folder.resolve("wrong"), "A".repeat(43) + "=");

@@ -66,32 +66,41 @@ class UndoTest {
         var imported = id(desk.imports("probe_grant", FIRST, CLERK));
         desk.imports("probe_grant", "编号,金额,身份证号\nG1,1," + ID_NUMBER + "\nG2,5,\n", STREET);
         var g1 = record("G1");
-        desk.patch("probe_grant", g1, "{\"version\":1,\"fields\":{\"identity\":\"\",\"kind\":\"紧急\"},\"why\":\"核实\"}", CLERK);
+        desk.patch(
+                "probe_grant",
+                g1,
+                "{\"version\":1,\"fields\":{\"identity\":\"\",\"kind\":\"紧急\"},\"why\":\"核实\"}",
+                CLERK);
 
         assertThat(history.of(ledgers.named("probe_grant"), record("G2")))
                 .extracting(change -> change.what() + " " + change.before() + " " + change.after() + " "
                         + change.made().by() + " " + change.made().version())
                 .containsExactlyInAnyOrder("ADDED null null clerk 1", "CHANGED 2.00 5.00 street 2");
         assertThat(history.of(ledgers.named("probe_grant"), g1))
-                .extracting(change -> (change.field() == null ? "" : change.field().name() + " ") + change.before()
-                        + " " + change.after() + " " + change.made().why() + " " + (change.made().batch() == null))
+                .extracting(
+                        change -> (change.field() == null ? "" : change.field().name() + " ") + change.before() + " "
+                                + change.after() + " " + change.made().why() + " "
+                                + (change.made().batch() == null))
                 .containsExactlyInAnyOrder(
                         "null null x.csv false",
                         "identity 110***********002X null 核实 true",
                         "kind normal urgent 核实 true");
-        assertThat(db.sql("select string_agg(concat(before, after), ' ') from ledgers.change where ledger = 'probe_grant'")
+        assertThat(db.sql(
+                                "select string_agg(concat(before, after), ' ') from ledgers.change where ledger = 'probe_grant'")
                         .query(String.class)
                         .single())
                 .doesNotContain(ID_NUMBER);
-        assertThat(history.of(ledgers.named("probe_grant").seenWith(Set.of()), g1).getLast().made().batch())
+        assertThat(history.of(ledgers.named("probe_grant").seenWith(Set.of()), g1)
+                        .getLast()
+                        .made()
+                        .batch())
                 .isEqualTo(imported);
     }
 
     @Test
     void an_import_is_undone_as_a_whole_and_the_undoing_too() {
         desk.imports("probe_grant", FIRST, CLERK);
-        var second = id(desk.imports(
-                "probe_grant", "编号,金额,身份证号\nG1,10,\nG2,20,\nG3,30,110105199003071239\n", CLERK));
+        var second = id(desk.imports("probe_grant", "编号,金额,身份证号\nG1,10,\nG2,20,\nG3,30,110105199003071239\n", CLERK));
         assertThat(rows()).containsExactly("G1 10.00 null", "G2 20.00 null", "G3 30.00 sealed");
 
         var undone = undo("imports", second, CLERK);
@@ -105,9 +114,11 @@ class UndoTest {
         var redone = undo("batches", json(undone, "$.id"), CLERK);
         assertThat(numbers(redone)).isEqualTo("2 restored 0 removed 1 returned 0 kept");
         assertThat(rows()).containsExactly("G1 10.00 null", "G2 20.00 null", "G3 30.00 sealed");
-        assertThat(numbers(undo("batches", json(redone, "$.id"), CLERK))).isEqualTo("2 restored 1 removed 0 returned 0 kept");
+        assertThat(numbers(undo("batches", json(redone, "$.id"), CLERK)))
+                .isEqualTo("2 restored 1 removed 0 returned 0 kept");
         assertThat(rows()).containsExactly("G1 1.00 sealed", "G2 2.00 null");
-        assertThat(db.sql("select count(*) from audit.entry where action = 'batch.undone' and subject like 'probe_grant/%'")
+        assertThat(db.sql(
+                                "select count(*) from audit.entry where action = 'batch.undone' and subject like 'probe_grant/%'")
                         .query(Long.class)
                         .single())
                 .isGreaterThanOrEqualTo(3);
@@ -123,10 +134,14 @@ class UndoTest {
         var undone = undo("imports", second, CLERK);
 
         assertThat(numbers(undone)).isEqualTo("2 restored 1 removed 0 returned 2 kept");
-        assertThat(KeepingDesk.<List<String>>json(undone, "$.conflicts[*].called")).containsExactlyInAnyOrder("G1", "G3");
-        assertThat(KeepingDesk.<List<String>>json(undone, "$.conflicts[*].field")).containsExactlyInAnyOrder("amount", "");
+        assertThat(KeepingDesk.<List<String>>json(undone, "$.conflicts[*].called"))
+                .containsExactlyInAnyOrder("G1", "G3");
+        assertThat(KeepingDesk.<List<String>>json(undone, "$.conflicts[*].field"))
+                .containsExactlyInAnyOrder("amount", "");
         assertThat(rows()).containsExactly("G1 11.00 sealed", "G2 2.00 null", "G3 31.00 null");
-        assertThat(db.sql("select kind from ledgers.probe_grant where number = 'G1'").query(String.class).single())
+        assertThat(db.sql("select kind from ledgers.probe_grant where number = 'G1'")
+                        .query(String.class)
+                        .single())
                 .isEqualTo("normal");
     }
 
@@ -170,9 +185,10 @@ class UndoTest {
             var edit = threads.submit(() -> transaction.executeWithoutResult(status -> {
                 db.sql("update ledgers.probe_grant set amount = 77, version = version + 1 where number = 'G1'")
                         .update();
-                db.sql("insert into ledgers.change (district, ledger, record, field, version, before, after, at, by, why)"
-                                + " select district, 'probe_grant', id, 'amount', version, '10.00', '77.00', now(), 'x', ''"
-                                + " from ledgers.probe_grant where number = 'G1'")
+                db.sql(
+                                "insert into ledgers.change (district, ledger, record, field, version, before, after, at, by, why)"
+                                        + " select district, 'probe_grant', id, 'amount', version, '10.00', '77.00', now(), 'x', ''"
+                                        + " from ledgers.probe_grant where number = 'G1'")
                         .update();
                 edited.countDown();
                 await(commit);
@@ -180,10 +196,13 @@ class UndoTest {
             await(edited);
             var undoing = threads.submit(() -> undo("imports", second, CLERK));
             Thread.onSpinWait();
-            org.awaitility.Awaitility.await().atMost(20, TimeUnit.SECONDS).until(() -> db.sql(
-                            "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like '%probe_grant%'")
-                    .query(Long.class)
-                    .single() > 0);
+            org.awaitility.Awaitility.await()
+                    .atMost(20, TimeUnit.SECONDS)
+                    .until(() -> db.sql(
+                                            "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like '%probe_grant%'")
+                                    .query(Long.class)
+                                    .single()
+                            > 0);
             commit.countDown();
             edit.get();
             assertThat(numbers(undoing.get())).isEqualTo("1 restored 0 removed 0 returned 1 kept");
@@ -214,9 +233,11 @@ class UndoTest {
         assertThat(done).hasStatusOk();
         assertThat(kinds()).containsExactly("urgent", "urgent", "normal");
         assertThat(history.of(ledgers.named("probe_grant"), record("G1")))
-                .anyMatch(change -> "urgent".equals(change.after()) && change.made().by().equals("clerk"));
+                .anyMatch(change ->
+                        "urgent".equals(change.after()) && change.made().by().equals("clerk"));
 
-        assertThat(numbers(undo("batches", json(done, "$.id"), CLERK))).isEqualTo("2 restored 0 removed 0 returned 0 kept");
+        assertThat(numbers(undo("batches", json(done, "$.id"), CLERK)))
+                .isEqualTo("2 restored 0 removed 0 returned 0 kept");
         assertThat(kinds()).containsOnly("normal");
     }
 
@@ -224,15 +245,20 @@ class UndoTest {
     void a_bulk_change_reaches_the_own_area_alone_and_keeps_every_check() {
         desk.imports("probe_grant", "编号,开始,区划代码\nG1,2026-05-01,510199001001\nG2,,510199002001\n", CLERK);
 
-        assertThat(KeepingDesk.<Integer>json(bulk("{\"filter\":\"\",\"set\":{}}", STREET), "$.count")).isEqualTo(1);
+        assertThat(KeepingDesk.<Integer>json(bulk("{\"filter\":\"\",\"set\":{}}", STREET), "$.count"))
+                .isEqualTo(1);
         assertThat(bulk("{\"set\":{\"kind\":\"urgent\"},\"expect\":2}", STREET)).hasStatus(409);
-        assertThat(bulk("{\"set\":{\"ends\":\"2026-01-01\"},\"expect\":2}", CLERK)).hasStatus(422);
+        assertThat(bulk("{\"set\":{\"ends\":\"2026-01-01\"},\"expect\":2}", CLERK))
+                .hasStatus(422);
         assertThat(bulk("{\"set\":{\"card\":\"1\"},\"expect\":2}", CLERK)).hasStatus(422);
         assertThat(bulk("{\"set\":{\"number\":\"1\"},\"expect\":2}", CLERK)).hasStatus(422);
         assertThat(bulk("{\"set\":{\"identity\":\"1\"},\"expect\":2}", CLERK)).hasStatus(422);
         assertThat(bulk("{\"set\":{\"verdict\":\"1\"},\"expect\":2}", CLERK)).hasStatus(422);
-        assertThat(bulk("{\"set\":{\"region\":\"510199002001\"},\"expect\":1}", STREET)).hasStatus(422);
-        assertThat(bulk("{\"set\":{\"kind\":\"urgent\"},\"expect\":2}", viewer("reader", "510199000000", Set.of(), Permission.LEDGER_WRITE)))
+        assertThat(bulk("{\"set\":{\"region\":\"510199002001\"},\"expect\":1}", STREET))
+                .hasStatus(422);
+        assertThat(bulk(
+                        "{\"set\":{\"kind\":\"urgent\"},\"expect\":2}",
+                        viewer("reader", "510199000000", Set.of(), Permission.LEDGER_WRITE)))
                 .hasStatus(403);
         assertThat(kinds()).containsOnly("normal");
         assertThat(bulk("{\"set\":{\"kind\":\"urgent\"},\"expect\":1}", STREET)).hasStatusOk();
@@ -268,13 +294,16 @@ class UndoTest {
     }
 
     private List<String> rows() {
-        return db.sql("select number || ' ' || amount || ' ' || case when identity like 'v1.%' and identity_idx is not null"
-                        + " then 'sealed' else 'null' end from ledgers.probe_grant order by number")
+        return db.sql(
+                        "select number || ' ' || amount || ' ' || case when identity like 'v1.%' and identity_idx is not null"
+                                + " then 'sealed' else 'null' end from ledgers.probe_grant order by number")
                 .query(String.class)
                 .list();
     }
 
     private List<String> kinds() {
-        return db.sql("select kind from ledgers.probe_grant order by number").query(String.class).list();
+        return db.sql("select kind from ledgers.probe_grant order by number")
+                .query(String.class)
+                .list();
     }
 }
