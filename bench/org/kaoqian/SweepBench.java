@@ -165,8 +165,7 @@ class SweepBench {
             insert.setString(4, seals.seal(Secret.NAME, "王芳"));
             insert.setBytes(5, seals.index(Secret.NAME, "王芳"));
             insert.setArray(6, connection.createArrayOf("text", numbers(n -> seals.seal(Secret.PHONE, n))));
-            insert.setArray(
-                    7, connection.createArrayOf("text", numbers(n -> Seals.hex(seals.index(Secret.PHONE, n)))));
+            insert.setArray(7, connection.createArrayOf("text", numbers(n -> Seals.hex(seals.index(Secret.PHONE, n)))));
             insert.setObject(8, expires);
             insert.setObject(9, today);
             insert.setLong(10, rows);

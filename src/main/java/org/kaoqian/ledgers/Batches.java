@@ -24,7 +24,11 @@ class Batches {
     record Batch(long id, String ledger, Kind kind, RegionCode scope, Done done) {}
 
     /** @param undoes the batch that this one takes back */
-    record Done(OffsetDateTime at, String by, String why, @Nullable Long undoes) {}
+    record Done(
+            OffsetDateTime at,
+            String by,
+            String why,
+            @Nullable Long undoes) {}
 
     private static final int LISTED = 200;
 
@@ -86,13 +90,14 @@ class Batches {
 
     /** The columns that a batch changed. */
     Set<String> columns(String ledger, long batch) {
-        return Set.copyOf(db.sql("select distinct field from ledgers.change where district = :district and ledger = :ledger"
-                        + " and batch = :batch and field <> ''")
-                .param("district", imports.district())
-                .param("ledger", ledger)
-                .param("batch", batch)
-                .query(String.class)
-                .list());
+        return Set.copyOf(
+                db.sql("select distinct field from ledgers.change where district = :district and ledger = :ledger"
+                                + " and batch = :batch and field <> ''")
+                        .param("district", imports.district())
+                        .param("ledger", ledger)
+                        .param("batch", batch)
+                        .query(String.class)
+                        .list());
     }
 
     /** Runs a statement that answers rows of no interest. */
@@ -101,7 +106,10 @@ class Batches {
     }
 
     List<UndoBatch.Conflict> conflicts(String sql, Map<String, ? extends @Nullable Object> params) {
-        return db.sql(sql + " limit " + LISTED).params(params).query(UndoBatch.Conflict.class).list();
+        return db.sql(sql + " limit " + LISTED)
+                .params(params)
+                .query(UndoBatch.Conflict.class)
+                .list();
     }
 
     /** The batch that took this one back, if one did. */

@@ -74,8 +74,7 @@ class BatchesApi {
     private static ResponseEntity<?> answer(ChangeMany.Many result) {
         return switch (result) {
             case ChangeMany.Many.Changed changed ->
-                ResponseEntity.ok(
-                        Map.of("id", changed.id(), "count", changed.matched(), "changed", changed.changed()));
+                ResponseEntity.ok(Map.of("id", changed.id(), "count", changed.matched(), "changed", changed.changed()));
             case ChangeMany.Many.Differs differs ->
                 with(
                         Problem.of(

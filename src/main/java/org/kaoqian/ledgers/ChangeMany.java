@@ -29,8 +29,7 @@ class ChangeMany {
     @Component
     record Surroundings(Organisation organisation, AuditLog audit) {}
 
-    ChangeMany(
-            RecordStore store, RecordCheck check, ChangeLog changes, Batches batches, Surroundings surroundings) {
+    ChangeMany(RecordStore store, RecordCheck check, ChangeLog changes, Batches batches, Surroundings surroundings) {
         this.store = store;
         this.check = check;
         this.changes = changes;
@@ -50,7 +49,8 @@ class ChangeMany {
     }
 
     long count(RecordQuery query) {
-        return changes.run("select count(*) from " + query.ledger().table() + " t where " + store.condition(query),
+        return changes.run(
+                "select count(*) from " + query.ledger().table() + " t where " + store.condition(query),
                 store.params(query));
     }
 

@@ -93,8 +93,8 @@ class KeptFiles {
                 .param("district", store.district())
                 .param("id", id)
                 .param("ledger", ledger.name())
-                .query((row, n) -> new Kept(
-                        row.getString("name"), row.getString("media_type"), row.getLong("size"), path(id)))
+                .query((row, n) ->
+                        new Kept(row.getString("name"), row.getString("media_type"), row.getLong("size"), path(id)))
                 .optional()
                 .filter(kept -> Files.exists(kept.path()));
     }

@@ -33,7 +33,8 @@ class LedgerPages {
     private final Showing.Source showing;
     private final CurrentViewer current;
 
-    LedgerPages(VisibleLedgers ledgers, Asking asking, RecordStore store, Showing.Source showing, CurrentViewer current) {
+    LedgerPages(
+            VisibleLedgers ledgers, Asking asking, RecordStore store, Showing.Source showing, CurrentViewer current) {
         this.ledgers = ledgers;
         this.asking = asking;
         this.store = store;

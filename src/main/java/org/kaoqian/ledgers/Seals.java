@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +100,7 @@ public final class Seals implements BlindIndex {
     /** The blind index of a value of this kind, in whatever ledger or message it stands. */
     public byte[] index(Secret kind, String plain) {
         try {
-            var mac = (Mac) indexes.get(kind).clone();
+            var mac = (Mac) Objects.requireNonNull(indexes.get(kind)).clone();
             return Arrays.copyOf(mac.doFinal(kind.spelled(plain).getBytes(StandardCharsets.UTF_8)), INDEX_BYTES);
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException(e);

@@ -28,8 +28,7 @@ class UndoBatch {
     private final Ledgers ledgers;
     private final AuditLog audit;
 
-    UndoBatch(
-            TransactionTemplate transaction, Batches batches, ChangeLog changes, Ledgers ledgers, AuditLog audit) {
+    UndoBatch(TransactionTemplate transaction, Batches batches, ChangeLog changes, Ledgers ledgers, AuditLog audit) {
         this.transaction = transaction;
         this.batches = batches;
         this.changes = changes;
@@ -60,9 +59,10 @@ class UndoBatch {
                 return refused == null ? take(batch, ledger, viewer) : new Undone.Refused(refused);
             }));
         } catch (DuplicateKeyException e) {
-            return new Undone.Refused(Sentence.of(
-                    "撤销后会有两条记录的编号或唯一字段相同，因为别的记录后来用了原来的值，所以没有撤销；请先改那条记录。",
-                    "Undone, two records would have the same key or unique field, because another one has the former value now, so nothing was undone: change that record first."));
+            return new Undone.Refused(
+                    Sentence.of(
+                            "撤销后会有两条记录的编号或唯一字段相同，因为别的记录后来用了原来的值，所以没有撤销；请先改那条记录。",
+                            "Undone, two records would have the same key or unique field, because another one has the former value now, so nothing was undone: change that record first."));
         }
     }
 

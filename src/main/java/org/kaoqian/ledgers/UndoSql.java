@@ -7,8 +7,7 @@ import org.kaoqian.access.Scope;
 /** The statements that undo a batch. Parameters: district, ledger, undone, and those of a change. */
 record UndoSql(Ledger ledger) {
 
-    private static final String MINE =
-            "m.district = :district and m.ledger = :ledger and m.batch = :undone";
+    private static final String MINE = "m.district = :district and m.ledger = :ledger and m.batch = :undone";
     private static final String ADDED =
             "(select unnest(a.ids) as id from ledgers.added a where a.district = :district and a.ledger = :ledger"
                     + " and a.batch = :undone)";
@@ -37,8 +36,9 @@ record UndoSql(Ledger ledger) {
 
     /** Whoever edits one of the records waits from here on, and whoever was faster has told of it. */
     String lock() {
-        return "select t.id from " + ledger.table() + " t where t.district = :district and t.id in (select m.record from"
-                + " ledgers.change m where " + MINE + " union select id from " + ADDED + " x) order by t.id for update";
+        return "select t.id from " + ledger.table()
+                + " t where t.district = :district and t.id in (select m.record from" + " ledgers.change m where "
+                + MINE + " union select id from " + ADDED + " x) order by t.id for update";
     }
 
     /** A later change of the same field by anything else. */
@@ -65,8 +65,9 @@ record UndoSql(Ledger ledger) {
                         .formatted(column, change.value(column, "w.was_" + column)))
                 .collect(Collectors.joining(", "));
         var wide = columns.stream()
-                .map(column -> "bool_or(m.field = '%1$s') as has_%1$s, max(m.before) filter (where m.field = '%1$s') as was_%1$s"
-                        .formatted(column))
+                .map(column ->
+                        "bool_or(m.field = '%1$s') as has_%1$s, max(m.before) filter (where m.field = '%1$s') as was_%1$s"
+                                .formatted(column))
                 .collect(Collectors.joining(", "));
         return change.update(
                 sets,
@@ -103,9 +104,8 @@ record UndoSql(Ledger ledger) {
                 + ") v(field, before, after) where v.field = '' or v.before is not null) select count(*) from gone";
     }
 
-    private static final String REMOVED_RECORDS =
-            "(select m.record from ledgers.change m where " + MINE + " and m.field = '' and m.after = '"
-                    + ChangeLog.REMOVED + "')";
+    private static final String REMOVED_RECORDS = "(select m.record from ledgers.change m where " + MINE
+            + " and m.field = '' and m.after = '" + ChangeLog.REMOVED + "')";
 
     String bringBack() {
         var change = new ChangeSql(ledger, columns());

@@ -54,7 +54,10 @@ class MessageTemplates {
         if (ledger.field("phone")
                 .filter(field -> field.type() == FieldType.PHONE && field.isSensitive())
                 .isEmpty()) {
-            throw new InvalidTemplate(file, "The ledger '" + ledger.name() + "' has no sensitive field 'phone'.", "Declare one with 'sensitive: phone'.");
+            throw new InvalidTemplate(
+                    file,
+                    "The ledger '" + ledger.name() + "' has no sensitive field 'phone'.",
+                    "Declare one with 'sensitive: phone'.");
         }
         var offered = placeholders.computeIfAbsent(ledger.name(), name -> Placeholders.of(ledger, codeLists));
         for (var used : template.placeholders()) {

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Everything that stands as text in any table, as somebody with a copy of the database would read it. */
-final class Dump {
+public final class Dump {
 
     private static final Pattern MOBILE = Pattern.compile("(?<![0-9A-Za-z_-])1[3-9][0-9]{9}(?![0-9A-Za-z_-])");
     private static final Pattern IDENTITY =
@@ -15,7 +15,7 @@ final class Dump {
     private Dump() {}
 
     /** Where a mobile or an identity number can be read; officers' numbers are theirs to give out. */
-    static List<String> numbersInPlain(JdbcClient db) {
+    public static List<String> numbersInPlain(JdbcClient db) {
         var officers = db.sql("select phone from organisation.officer where phone <> ''")
                 .query(String.class)
                 .list();

@@ -1,4 +1,4 @@
-package org.kaoqian.stories;
+package org.kaoqian.messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -16,6 +16,7 @@ import org.kaoqian.Kaoqian;
 import org.kaoqian.access.Permission;
 import org.kaoqian.access.Viewer;
 import org.kaoqian.shared.RegionCode;
+import org.kaoqian.stories.Dump;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -31,7 +32,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
         classes = Kaoqian.class,
         properties = {
             "kaoqian.demo=true",
-            "kaoqian.demo.password=" + Desk.PASSWORD,
+            "kaoqian.demo.password=" + "dump-password",
             "kaoqian.messages.quiet-from=00:00",
             "kaoqian.messages.quiet-to=00:00"
         })
@@ -46,6 +47,9 @@ class DumpTest {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    WorkOnOutbox work;
 
     @Test
     void a_dump_after_imports_edits_a_sweep_and_messages_holds_no_number_in_plain() {
@@ -78,11 +82,9 @@ class DumpTest {
                 .hasStatusOk();
         assertThat(send("POST", "/api/v1/sweeps", "{\"asOf\":\"" + today + "\",\"dryRun\":false}"))
                 .hasStatusOk();
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> db.sql("select count(*) from messages.trial_inbox")
-                                .query(Long.class)
-                                .single()
-                        > 0);
+        work.run();
+        assertThat(db.sql("select count(*) from messages.trial_inbox").query(Long.class).single())
+                .isPositive();
 
         assertThat(db.sql(
                                 "select count(*) from messages.message where recipient is not null and recipient !~ '^v1[.]m[.]'")
