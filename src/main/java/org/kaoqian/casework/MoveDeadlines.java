@@ -72,12 +72,16 @@ class MoveDeadlines {
     }
 
     private List<CaseId> move(Rule rule, MomentsMoved moved) {
+        if (rule.reckoned().isEmpty()) {
+            return List.of();
+        }
+        var deadline = rule.reckoned().get().deadline();
         var moments = rules.momentsOf(rule, moved.district());
         var becomes = new ArrayList<String>();
         var those = new ArrayList<Same>();
         for (var same : open(rule, moved)) {
             if (moments.groups().contains(same.kind)) {
-                var day = moments.momentOf(same.kind, rule.deadline(), same.cycle);
+                var day = moments.momentOf(same.kind, deadline, same.cycle);
                 if (!day.equals(same.deadline)) {
                     those.add(same);
                     becomes.add(day.toString());

@@ -36,7 +36,9 @@ class Provisional {
                     origin.rule(),
                     id -> rules.find(id).map(rule -> new Reckoned(rule, rules.momentsOf(rule, district))));
             by.filter(with -> with.moments.groups().contains(kind))
-                    .flatMap(with -> with.moments.provisional(kind, with.rule.deadline(), origin.cycle()))
+                    .flatMap(with -> with.rule
+                            .reckoned()
+                            .flatMap(trigger -> with.moments.provisional(kind, trigger.deadline(), origin.cycle())))
                     .ifPresent(reason -> reasons.put(one.id(), reason));
         }
         return reasons;

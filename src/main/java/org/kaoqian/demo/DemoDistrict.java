@@ -23,19 +23,22 @@ class DemoDistrict implements SmartInitializingSingleton {
     private final CatalogueTypes types;
     private final Seals seals;
     private final DemoAccounts accounts;
+    private final DemoPacks packs;
 
     DemoDistrict(
             Demo demo,
             DataSource database,
             TransactionTemplate transaction,
             FictionalSource source,
-            DemoAccounts accounts) {
+            DemoAccounts accounts,
+            DemoPacks packs) {
         this.demo = demo;
         this.database = database;
         this.transaction = transaction;
         this.types = source.types();
         this.seals = source.seals();
         this.accounts = accounts;
+        this.packs = packs;
     }
 
     /** What the fictional ledgers are made with. */
@@ -45,15 +48,20 @@ class DemoDistrict implements SmartInitializingSingleton {
     /** Before background work begins and before the first request. */
     @Override
     public void afterSingletonsInstantiated() {
-        transaction.executeWithoutResult(status -> {
+        var fresh = transaction.<Boolean>execute(status -> {
+            var empty = demo.on() && accounts.isEmptyInstallation();
             if (!demo.on()) {
                 accounts.close();
-            } else if (accounts.isEmptyInstallation()) {
+            } else if (empty) {
                 load(accounts.hash(demo.password()));
             } else {
                 accounts.give(demo.password());
             }
+            return empty;
         });
+        if (Boolean.TRUE.equals(fresh)) {
+            packs.load(accounts.today());
+        }
     }
 
     private void load(String passwordHash) {

@@ -1,6 +1,9 @@
 package org.kaoqian.ledgers;
 
-/** By which sensitive values are found again without being opened: 16 bytes that only the holder of the key can compute. */
+/**
+ * What stands in the column {@code <field>_idx} for a text of a sensitive field: the same for the same text in every field
+ * of one type, so that records can be looked up and linked without a key being used on every row.
+ */
 public interface BlindIndex {
 
     byte[] of(Field field, String plain);

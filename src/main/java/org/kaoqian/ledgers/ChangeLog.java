@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kaoqian.access.CurrentViewer;
 import org.kaoqian.access.Viewer;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,11 +23,13 @@ class ChangeLog {
 
     private final JdbcClient db;
     private final CurrentViewer current;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ChangeLog(JdbcClient db, CurrentViewer current, Clock clock) {
+    ChangeLog(JdbcClient db, CurrentViewer current, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
         this.current = current;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -47,7 +50,11 @@ class ChangeLog {
 
     /** Runs a statement of {@link ChangeSql}; how many records it changed. */
     long run(String sql, Map<String, ? extends @Nullable Object> params) {
-        return db.sql(sql).params(params).query(Long.class).single();
+        long changed = db.sql(sql).params(params).query(Long.class).single();
+        if (changed > 0) {
+            events.publishEvent(new RecordsChanged(String.valueOf(params.get("ledger"))));
+        }
+        return changed;
     }
 
     /** Puts down that a record was added by hand. */
@@ -60,6 +67,7 @@ class ChangeLog {
                 .param("record", record)
                 .param("after", ADDED)
                 .update();
+        events.publishEvent(new RecordsChanged(ledger.name()));
     }
 
     OffsetDateTime now() {

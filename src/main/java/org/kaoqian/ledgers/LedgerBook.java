@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.kaoqian.packs.Fault;
 import org.kaoqian.packs.Lines;
 import org.kaoqian.shared.Sentence;
@@ -17,11 +19,15 @@ public final class LedgerBook {
     private final List<Declarations.InFile> files = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
 
-    private LedgerBook() {}
+    private final Reckoning reckoning;
+
+    private LedgerBook(Reckoning reckoning) {
+        this.reckoning = reckoning;
+    }
 
     /** Puts declarations together with the code lists that modules contribute; what does not fit is among the faults. */
-    static LedgerBook of(List<Declarations.InFile> declared, List<CodeList> contributed) {
-        var book = new LedgerBook();
+    static LedgerBook of(List<Declarations.InFile> declared, List<CodeList> contributed, Reckoning reckoning) {
+        var book = new LedgerBook(reckoning);
         contributed.forEach(list -> book.codeLists.put(list.name(), list));
         declared.forEach(book::add);
         declared.forEach(book::check);
@@ -36,6 +42,14 @@ public final class LedgerBook {
         return Optional.ofNullable(ledgers.get(name));
     }
 
+    /** The names of the ledgers that somebody with these duties may know of. */
+    public Set<String> seenBy(Set<String> duties) {
+        return ledgers.values().stream()
+                .filter(ledger -> ledger.isSeenBy(duties))
+                .map(Ledger::name)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     public Optional<CodeList> codeList(String name) {
         return Optional.ofNullable(codeLists.get(name));
     }
@@ -48,6 +62,23 @@ public final class LedgerBook {
     /** A compiler of conditions over these ledgers. */
     public Conditions conditions() {
         return new Conditions(() -> this);
+    }
+
+    /** What conditions over these ledgers reckon with. */
+    Reckoning reckoning() {
+        return reckoning;
+    }
+
+    /** The record with what its table would derive. */
+    public LedgerRecord derived(LedgerRecord record) {
+        var values = new LinkedHashMap<>(record.values());
+        for (var field : record.ledger().fields()) {
+            if (field.isDerived()
+                    && DerivedColumn.read(record.ledger(), field, this) instanceof DerivedColumn.Read.Right(var column)) {
+                column.value(record).ifPresent(value -> values.put(field.name(), value));
+            }
+        }
+        return new LedgerRecord(record.ledger(), record.id(), record.version(), values, record.unrecognised());
     }
 
     List<Fault> faults() {
@@ -111,7 +142,8 @@ public final class LedgerBook {
                                 .formatted(field.name(), refers)));
             } else if (field.type() == FieldType.REFERENCE
                     && !target.get().access().only().isEmpty()
-                    && !target.get().access().only().containsAll(ledger.access().only())) {
+                    && (ledger.access().only().isEmpty()
+                            || !target.get().access().only().containsAll(ledger.access().only()))) {
                 fault.accept(Sentence.of(
                         "字段“%s”指向的台账“%s”只有少数人能看；指向它的台账也要同样限制（only）。".formatted(field.name(), refers),
                         "Field '%s' refers to the ledger '%s', which few people see: the ledger that refers to it needs the same 'only'."

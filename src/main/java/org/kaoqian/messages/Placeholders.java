@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kaoqian.ledgers.CodeList;
-import org.kaoqian.ledgers.CodeLists;
+import org.kaoqian.ledgers.LedgerBook;
 import org.kaoqian.ledgers.Field;
 import org.kaoqian.ledgers.Ledger;
 import org.kaoqian.messages.MessageTemplate.Part;
@@ -29,11 +29,11 @@ final class Placeholders {
         this.ledger = ledger;
     }
 
-    static Placeholders of(Ledger ledger, CodeLists codeLists) {
+    static Placeholders of(Ledger ledger, LedgerBook ledgers) {
         var offered = new Placeholders(ledger);
         ledger.fields().stream()
-                .filter(field -> !field.isSensitive())
-                .forEach(field -> offered.field(field, codeLists));
+                .filter(field -> !field.isSensitive() && field.keeping().seenBy().isEmpty())
+                .forEach(field -> offered.field(field, ledgers));
         offered.offer("deadline", date("o.deadline"), Sentence.of("最晚申请日", "The last day to apply"));
         offered.offer("officer", "coalesce(f.name, '政务服务窗口')", Sentence.of("专员姓名", "The officer's name"));
         offered.offer(
@@ -44,11 +44,11 @@ final class Placeholders {
         return offered;
     }
 
-    private void field(Field field, CodeLists codeLists) {
+    private void field(Field field, LedgerBook ledgers) {
         var column = "l." + field.name();
         switch (field.type()) {
             case DATE -> offer(field.name(), date(column), field.label());
-            case CODE -> code(field, column, codeLists.of(field));
+            case CODE -> code(field, column, ledgers.codesOf(field));
             case TEXT, NUMBER, MONEY, REGION, PHONE, ID_NUMBER, CREDIT_CODE -> {
                 offer(field.name(), column + "::text", field.label());
                 offer(

@@ -41,23 +41,7 @@ class PrepareOnOccasion implements OccasionEffect {
         return templates
                 .find(step.template() == null ? "" : step.template())
                 .filter(found -> found.ledger().equals(rule.ledger().name()))
-                .orElseThrow(() -> new InvalidTemplate(
-                        step.template() + ".yaml",
-                        "The step '" + step.name() + "' of the rule '" + rule.id() + "' wants it for the ledger '"
-                                + rule.ledger().name() + "'.",
-                        "Write it, or take 'template' out of the step."));
-    }
-
-    /** Looks at the start whether every template that a rule names is there and speaks of the rule's ledger. */
-    @Component
-    static class EveryStepHasItsTemplate {
-
-        EveryStepHasItsTemplate(Rules rules, MessageTemplates templates) {
-            for (var rule : rules.all()) {
-                rule.steps().stream()
-                        .filter(step -> step.template() != null)
-                        .forEach(step -> template(templates, rule, step));
-            }
-        }
+                .orElseThrow(() -> new IllegalStateException(
+                        "The step '" + step.name() + "' of '" + rule.id() + "' has no template " + step.template()));
     }
 }

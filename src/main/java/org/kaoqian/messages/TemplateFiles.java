@@ -1,35 +1,27 @@
 package org.kaoqian.messages;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.kaoqian.packs.Faulty;
+import org.kaoqian.packs.Lines;
+import org.kaoqian.packs.StrictYaml;
 import org.kaoqian.shared.Sentence;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** The files under {@code message-templates/}, read strictly. */
+/** The files of templates, read strictly: those under {@code message-templates/} and those of packs. */
 final class TemplateFiles {
-
-    private static final YAMLMapper YAML = YAMLMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
 
     private TemplateFiles() {}
 
-    private record Words(String zh, String en) {
-        Sentence sentence() {
-            return Sentence.of(zh, en);
-        }
-    }
+    record Words(@Nullable String zh, @Nullable String en) {}
 
-    private record Written(
+    record Written(
             @Nullable String template,
             @Nullable String ledger,
             @Nullable Words title,
@@ -37,44 +29,67 @@ final class TemplateFiles {
             @Nullable Words citation,
             @Nullable String body) {}
 
-    static List<MessageTemplate> read() {
-        var templates = new ArrayList<MessageTemplate>();
+    static List<TemplateBook.InFile> builtIn() {
+        var templates = new ArrayList<TemplateBook.InFile>();
         try {
             for (var file :
                     new PathMatchingResourcePatternResolver().getResources("classpath*:message-templates/*.yaml")) {
-                try (var in = file.getInputStream()) {
-                    templates.add(read(Objects.requireNonNullElse(file.getFilename(), "?"), in.readAllBytes()));
-                }
+                var name = Objects.requireNonNullElse(file.getFilename(), "?");
+                templates.add(read(name, name, file.getContentAsString(StandardCharsets.UTF_8), ""));
             }
         } catch (IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
+            throw new UncheckedIOException(unreadable);
+        } catch (Faulty broken) {
+            throw new IllegalStateException("A built-in template is broken: " + broken.getMessage(), broken);
         }
-        templates.sort(Comparator.comparing(MessageTemplate::id));
+        templates.sort(Comparator.comparing(each -> each.template().id()));
         return List.copyOf(templates);
     }
 
-    static MessageTemplate read(String file, byte[] text) {
-        try {
-            var said = YAML.readValue(text, Written.class);
-            var id = required(file, "template", said.template());
-            if (!file.equals(id + ".yaml")) {
-                throw new InvalidTemplate(file, "It names itself '" + id + "'.", "Name the file " + id + ".yaml.");
-            }
-            return new MessageTemplate(
-                    id,
-                    required(file, "ledger", said.ledger()),
-                    required(file, "title", said.title()).sentence(),
-                    said.remark() == null ? null : said.remark().sentence(),
-                    said.citation() == null ? null : said.citation().sentence(),
-                    required(file, "body", said.body()).strip());
-        } catch (JacksonException wrong) {
-            throw new InvalidTemplate(file, wrong.getOriginalMessage(), "Compare with renewal-opens.yaml.");
+    /**
+     * @param file how faults name the file
+     * @param name the file's name alone
+     */
+    static TemplateBook.InFile read(String file, String name, String text, String pack) throws Faulty {
+        var read = StrictYaml.read(text, Written.class);
+        var said = read.value();
+        var lines = read.lines();
+        var id = required(said.template(), "template", lines);
+        if (!name.equals(id + ".yaml")) {
+            throw new Faulty(
+                    lines.of("template"),
+                    Sentence.of(
+                            "文件名与模板名不同；请改名为 %s.yaml。".formatted(id),
+                            "The file is not called like its template: name it %s.yaml.".formatted(id)));
         }
+        var title = words(required(said.title(), "title", lines), "title", lines);
+        return new TemplateBook.InFile(
+                file,
+                new MessageTemplate(
+                        id,
+                        required(said.ledger(), "ledger", lines),
+                        title,
+                        said.remark() == null ? null : words(said.remark(), "remark", lines),
+                        said.citation() == null ? null : words(said.citation(), "citation", lines),
+                        required(said.body(), "body", lines).strip()),
+                lines,
+                pack);
     }
 
-    private static <T> T required(String file, String name, @Nullable T value) {
+    private static Sentence words(Words words, String key, Lines lines) throws Faulty {
+        if (words.zh() == null || words.en() == null) {
+            throw new Faulty(
+                    lines.of(key),
+                    Sentence.of("“%s”要有中文（zh）和英文（en）。".formatted(key), "'%s' needs zh and en.".formatted(key)));
+        }
+        return Sentence.of(words.zh(), words.en());
+    }
+
+    private static <T> T required(@Nullable T value, String key, Lines lines) throws Faulty {
         if (value == null || value instanceof String text && text.isBlank()) {
-            throw new InvalidTemplate(file, "'" + name + "' is missing.", "Add it.");
+            throw new Faulty(
+                    lines.of(key),
+                    Sentence.of("缺少“%s”；请补上。".formatted(key), "'%s' is missing: add it.".formatted(key)));
         }
         return value;
     }

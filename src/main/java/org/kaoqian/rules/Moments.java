@@ -23,6 +23,16 @@ public interface Moments {
     /** The last base whose moment, moved by some calendar days (negative: earlier), lies on or before a day. */
     LocalDate lastBaseWhose(String group, String moment, int offsetDays, LocalDate onOrBefore);
 
+    /** The day that lies so many days after a moment of the cycle; before it where negative. */
+    default LocalDate dayOf(String group, String moment, int offset, LocalDate base) {
+        return momentOf(group, moment, base).plusDays(offset);
+    }
+
+    /** The day so long after another. */
+    default LocalDate after(LocalDate day, Rule.Within within) {
+        return day.plusDays(within.days());
+    }
+
     /** Why the day of a moment may still move, such as a holiday calendar that is not published; empty where it is final. */
     Optional<Sentence> provisional(String group, String moment, LocalDate base);
 

@@ -11,12 +11,10 @@ import org.kaoqian.organisation.Duty;
 import org.kaoqian.shared.Sentence;
 
 /**
- * A rule as its file states it: which records need something, and at which steps of their cycle.
+ * A rule as its file states it: which records need something, when, and what is done at the steps of their cycle.
  *
- * @param cycle the date field of the ledger that is the base of a cycle
- * @param deadline the moment by which the case should be closed
- * @param reach calendar days after the last step during which it is still raised for records that come late
  * @param steps in their order; none comes before its predecessor
+ * @param origin whose rule it is
  */
 public record Rule(
         String id,
@@ -26,14 +24,20 @@ public record Rule(
         Citation citation,
         Validity valid,
         Condition when,
-        String cycle,
-        String deadline,
-        int reach,
+        Trigger trigger,
         List<Step> steps,
-        List<Example> examples) {
+        List<Example> examples,
+        Origin origin) {
 
     /** @param confidence A read, B known, C to be confirmed */
     public record Citation(Sentence law, String article, String confidence) {}
+
+    /**
+     * @param pack the pack that brings the rule; null for a built-in one
+     * @param statutory whether its messages are owed by law: they take no part in the contact budget, and nobody can opt
+     *     out of them (PIPL art. 24)
+     */
+    public record Origin(@Nullable String pack, boolean statutory) {}
 
     /** The days on which the rule holds, both inclusive. */
     public record Validity(LocalDate from, @Nullable LocalDate to) {
@@ -43,26 +47,88 @@ public record Rule(
     }
 
     /**
-     * @param offset calendar days after the moment; before it where negative
-     * @param template the message to send; null where none is sent
+     * @param moment what the offset is counted from
+     * @param offset days after the moment; before it where negative; working days where the moment says so
      */
-    public record Step(
-            String name,
-            Sentence title,
-            String moment,
-            int offset,
-            @Nullable String template) {}
+    public record Step(String name, Sentence title, String moment, int offset, Effects effects) {
 
-    /** A record, a day, and what the rule says of them; checked at every start. */
-    public record Example(Sentence says, Map<String, String> record, LocalDate on, String expected) {}
+        /** The message to send; null where none is sent. */
+        public @Nullable String template() {
+            return effects.message();
+        }
+    }
+
+    /**
+     * What is done at a step, beside the case that it opens or urges.
+     *
+     * @param caseKind the kind of the case; null for a plain one
+     * @param within by when the case should be closed, in days after the step; null where the trigger has a deadline of
+     *     its own
+     * @param message the template of the message to the subject; null where none is sent
+     * @param ask the field that the subject is asked to tell; null for none
+     * @param set fields of the record with the values that they get
+     */
+    public record Effects(
+            @Nullable String caseKind,
+            @Nullable Within within,
+            @Nullable String message,
+            @Nullable String ask,
+            Map<String, String> set) {
+
+        static final Effects NONE = new Effects(null, null, null, null, Map.of());
+
+        public Effects {
+            set = Map.copyOf(set);
+        }
+    }
+
+    /** So many days, working days where it says so. */
+    public record Within(int days, boolean working) {}
+
+    /**
+     * A record, a day, and what the rule says of them; checked at every start.
+     *
+     * @param related records of other ledgers, by the ledger's name
+     * @param since the day from which the record has met the condition, for rules on change
+     */
+    public record Example(
+            Sentence says,
+            Map<String, String> record,
+            Map<String, List<Map<String, String>>> related,
+            LocalDate on,
+            @Nullable LocalDate since,
+            String expected) {}
 
     public Optional<Step> step(String name) {
         return steps.stream().filter(step -> step.name().equals(name)).findFirst();
     }
 
+    /** The trigger where a module reckons the rule's moments. */
+    public Optional<Trigger.Reckoned> reckoned() {
+        return trigger instanceof Trigger.Reckoned reckoned ? Optional.of(reckoned) : Optional.empty();
+    }
+
+    /** Whether its cycles begin when records come to meet it, or when somebody says so. */
+    boolean hasEpisodes() {
+        return trigger instanceof Trigger.OnChange || trigger instanceof Trigger.ByHand;
+    }
+
+    /**
+     * Whether a record may come to meet the condition, or to fail it, without being changed itself: by the passing of days,
+     * or by changes of other records.
+     */
+    boolean movesByItself() {
+        return when.usesToday() || when.usesRelated();
+    }
+
+    /** The names of the ledgers whose changes may make records meet the condition. */
+    java.util.Set<String> watched() {
+        return when.ledgers();
+    }
+
     /** Two rules with the same fingerprint raise the same occasions. */
     String fingerprint() {
-        return ledger.name() + "|" + when.source() + "|" + cycle + "|" + reach + "|"
+        return ledger.name() + "|" + when.source() + "|" + trigger + "|"
                 + steps.stream()
                         .map(step -> step.name() + ":" + step.moment() + ":" + step.offset())
                         .toList();

@@ -4,47 +4,59 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.kaoqian.shared.Sentence;
 
-/** A rule's file as it is written; {@link RuleFiles} reads it strictly. */
+/** A rule's file as it is written; {@link ReadRule} reads it strictly. */
 record RuleFile(
-        String rule,
-        Words title,
-        String ledger,
-        String duty,
-        Source citation,
-        Valid valid,
-        String when,
-        String cycle,
-        String deadline,
-        Integer reach,
-        List<StepLine> steps,
-        List<ExampleLine> examples) {
+        @Nullable String rule,
+        @Nullable Words title,
+        @Nullable String ledger,
+        @Nullable String duty,
+        @Nullable Source citation,
+        @Nullable Valid valid,
+        @Nullable String when,
+        @Nullable TriggerLine trigger,
+        @Nullable String notice,
+        @Nullable String cycle,
+        @Nullable String deadline,
+        @Nullable Integer reach,
+        @Nullable List<StepLine> steps,
+        @Nullable List<ExampleLine> examples) {
 
-    record Words(String zh, String en) {
-        Sentence sentence() {
-            return Sentence.of(zh, en);
-        }
-    }
+    record Words(@Nullable String zh, @Nullable String en) {}
 
-    record Source(Words law, String article, String confidence) {}
+    record Source(
+            @Nullable Words law,
+            @Nullable String article,
+            @Nullable String confidence) {}
 
-    record Valid(LocalDate from, @Nullable LocalDate to) {}
+    record Valid(@Nullable LocalDate from, @Nullable LocalDate to) {}
+
+    record TriggerLine(
+            @Nullable String date,
+            @Nullable Integer reach,
+            @Nullable Boolean change,
+            @Nullable String every,
+            @Nullable Boolean hand) {}
 
     record StepLine(
-            String name,
-            Words title,
-            String moment,
-            Integer offset,
-            @Nullable String template) {
-        Rule.Step step() {
-            return new Rule.Step(name, title.sentence(), moment, offset, template);
-        }
-    }
+            @Nullable String name,
+            @Nullable Words title,
+            @Nullable String moment,
+            @Nullable Integer offset,
+            @Nullable String template,
+            @Nullable Integer after,
+            @Nullable String unit,
+            @Nullable String caseKind,
+            @Nullable Integer within,
+            @Nullable String message,
+            @Nullable String ask,
+            @Nullable Map<String, String> set) {}
 
-    record ExampleLine(Words says, Map<String, String> record, LocalDate on, String step) {
-        Rule.Example example() {
-            return new Rule.Example(says.sentence(), Map.copyOf(record), on, step);
-        }
-    }
+    record ExampleLine(
+            @Nullable Words says,
+            @Nullable Map<String, String> record,
+            @Nullable Map<String, List<Map<String, String>>> related,
+            @Nullable LocalDate on,
+            @Nullable LocalDate since,
+            @Nullable String step) {}
 }

@@ -1,6 +1,8 @@
 package org.kaoqian.rules;
 
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.kaoqian.access.CurrentViewer;
 import org.kaoqian.access.Permission;
 import org.kaoqian.access.Requires;
@@ -20,12 +22,15 @@ class RulePages {
 
     static final int PAGE = 50;
 
-    private final Rules rules;
+    private final VisibleRules rules;
     private final Unknowns unknowns;
     private final SweepHistory history;
+    private final RuleDossier dossier;
     private final CurrentViewer current;
 
-    RulePages(Rules rules, Unknowns unknowns, SweepHistory history, CurrentViewer current) {
+    RulePages(
+            VisibleRules rules, Unknowns unknowns, SweepHistory history, RuleDossier dossier, CurrentViewer current) {
+        this.dossier = dossier;
         this.rules = rules;
         this.unknowns = unknowns;
         this.history = history;
@@ -41,10 +46,12 @@ class RulePages {
 
     @GetMapping("/rules/{id}")
     @Requires(Permission.RULE_READ)
-    String one(@PathVariable String id, Model model) {
-        var rule = RulesApi.found(rules, id);
+    String one(@PathVariable String id, @RequestParam(required = false) @Nullable LocalDate on, Model model) {
+        var rule = rules.named(id);
         var last = history.last(current.viewer().scope().district(), id);
         model.addAttribute("rule", rule);
+        model.addAttribute("duty", rules.dutyOf(rule));
+        model.addAttribute("shown", dossier.of(rule, on == null ? rules.today() : on, current.viewer()));
         last.ifPresent(report -> model.addAttribute("last", report));
         return "rules/one";
     }
@@ -53,14 +60,14 @@ class RulePages {
     @GetMapping("/rules/{id}/unknown")
     @Requires(Permission.RULE_READ)
     String unknown(@PathVariable String id, @RequestParam(defaultValue = "0") long after, Model model) {
-        var rule = RulesApi.found(rules, id);
+        var rule = rules.named(id);
         return items(rule, unknowns.unknown(rule, current.viewer().within(), after, PAGE), false, model);
     }
 
     @GetMapping("/rules/{id}/long-past")
     @Requires(Permission.RULE_READ)
     String longPast(@PathVariable String id, @RequestParam(defaultValue = "0") long after, Model model) {
-        var rule = RulesApi.found(rules, id);
+        var rule = rules.named(id);
         return items(rule, unknowns.longPast(rule, current.viewer().within(), after, PAGE), true, model);
     }
 

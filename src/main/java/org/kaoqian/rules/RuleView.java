@@ -18,9 +18,7 @@ record RuleView(
         @Nullable LocalDate to,
         String when,
         Sentence whenInWords,
-        String cycle,
-        String deadline,
-        int reach,
+        String trigger,
         List<Rule.Step> steps,
         List<ExampleView> examples) {
 
@@ -38,14 +36,28 @@ record RuleView(
                 rule.valid().to(),
                 rule.when().source(),
                 rule.when().sentence(),
-                rule.cycle(),
-                rule.deadline(),
-                rule.reach(),
+                triggerInWords(rule).en(),
                 rule.steps(),
                 rule.examples().stream()
                         .map(example ->
                                 new ExampleView(example.says(), example.record(), example.on(), example.expected()))
                         .toList());
+    }
+
+    /** When it acts, such as 到“有效期至”之前或之后. */
+    static Sentence triggerInWords(Rule rule) {
+        return switch (rule.trigger()) {
+            case Trigger.Reckoned(var cycle, var deadline, var reach) -> byDate(rule, cycle);
+            case Trigger.OnDate(var field, var reach) -> byDate(rule, field);
+            case Trigger.OnChange ignored -> Sentence.of("记录开始符合条件时", "when a record comes to meet the condition");
+            case Trigger.Every(var period) -> period.label();
+            case Trigger.ByHand ignored -> Sentence.of("由工作人员提出", "when an officer says so");
+        };
+    }
+
+    private static Sentence byDate(Rule rule, String field) {
+        var label = rule.ledger().field(field).orElseThrow().label();
+        return Sentence.of("按" + label.zh(), "by " + label.en());
     }
 
     /** 《行政许可法》第50条 */

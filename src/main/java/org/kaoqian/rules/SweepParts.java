@@ -13,6 +13,7 @@ class SweepParts {
 
     private final Charges charges;
     private final Progress progress;
+    private final Episodes episodes;
     private final ObjectProvider<OccasionEffect> effects;
     private final CurrentViewer viewer;
     private final Clock clock;
@@ -20,11 +21,13 @@ class SweepParts {
     SweepParts(
             Charges charges,
             Progress progress,
+            Episodes episodes,
             ObjectProvider<OccasionEffect> effects,
             CurrentViewer viewer,
             Clock clock) {
         this.charges = charges;
         this.progress = progress;
+        this.episodes = episodes;
         this.effects = effects;
         this.viewer = viewer;
         this.clock = clock;
@@ -36,6 +39,10 @@ class SweepParts {
 
     Progress progress() {
         return progress;
+    }
+
+    Episodes episodes() {
+        return episodes;
     }
 
     List<OccasionEffect> effects() {

@@ -21,6 +21,7 @@ final class SweepRule {
     private static final OffsetDateTime NEVER = OffsetDateTime.of(9999, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
 
     private final JdbcClient jdbc;
+    private final Rule rule;
     private final SweepSql sql;
     private final Timetable timetable;
     private final Map<String, Object> params = new HashMap<>();
@@ -29,20 +30,49 @@ final class SweepRule {
 
     SweepRule(JdbcClient jdbc, Rule rule, SweepSql sql, Timetable timetable, Start start) {
         this.jdbc = jdbc;
+        this.rule = rule;
         this.sql = sql;
         this.timetable = timetable;
         params.putAll(rule.when().params(timetable.asOf()));
         params.putAll(start.charges());
         params.put("district", start.district());
         params.put("rule", rule.id());
+        params.put("asOf", timetable.asOf());
+        params.put("period", period(rule, timetable.asOf()));
         params.put("ledger", rule.ledger().name());
         params.put("steps", rule.steps().stream().map(Rule.Step::name).toArray(String[]::new));
         var since = start.from().changesSince();
         params.put("since", since == null ? NEVER : since);
         this.looksAtChanges = since != null;
-        this.due = DueCycles.of(rule, timetable, start.from().handled(), since == null ? List.of() : changed());
+        this.due = DueCycles.of(
+                rule, timetable, start.from().handled(), since == null ? List.of() : changed(), bases());
         params.putAll(due.params());
         stretches();
+    }
+
+    /** The days on which cycles are based, where they are few and known. */
+    private Optional<List<LocalDate>> bases() {
+        return switch (rule.trigger()) {
+            case Trigger.Every(var period) -> Optional.of(List.of(period.startOf(timetable.asOf())));
+            case Trigger.OnChange ignored -> Optional.of(begun());
+            case Trigger.ByHand ignored -> Optional.of(begun());
+            case Trigger.OnDate ignored -> Optional.empty();
+            case Trigger.Reckoned ignored -> Optional.empty();
+        };
+    }
+
+    /** When episodes began that go on; in a trial, today's too. */
+    private List<LocalDate> begun() {
+        return jdbc.sql("select distinct since from rules.episode where district = :district and rule = :rule"
+                        + " and ended is null union select cast(:asOf as date)")
+                .params(params)
+                .query(LocalDate.class)
+                .list();
+    }
+
+    /** The first day of the period that a rule of every period looks at; of no use to others. */
+    static LocalDate period(Rule rule, LocalDate asOf) {
+        return rule.trigger() instanceof Trigger.Every(var period) ? period.startOf(asOf) : asOf;
     }
 
     /** What a sweep of one rule starts from. */
@@ -90,8 +120,48 @@ final class SweepRule {
                 .params(scope.params())
                 .param("after", after)
                 .param("limit", limit)
-                .query((row, n) -> Hit.read(row))
+                .query((row, n) -> Hit.read(row, rule))
                 .list();
+    }
+
+    long count(Scope scope) {
+        return due.isEmpty()
+                ? 0
+                : jdbc.sql(sql.countFreshIn(scope.sql("f.region")))
+                        .params(params)
+                        .params(scope.params())
+                        .query(Long.class)
+                        .single();
+    }
+
+    long unknown(Scope scope) {
+        return jdbc.sql(sql.countIn(UnknownSubjects.ids(jdbc, sql, timetable.moments(), params), scope.sql("t.region")))
+                .params(params)
+                .params(scope.params())
+                .query(Long.class)
+                .single();
+    }
+
+    /** The records that stand at a step. */
+    Statement standingRecords() {
+        return new Statement(sql.standing(rule.valid().holdsOn(timetable.asOf())), params);
+    }
+
+    /** What raises, as it is sent to the database. */
+    String statement() {
+        return sql.raise(true);
+    }
+
+    /** The part of it that finds the records. */
+    Statement finding() {
+        var finding = new HashMap<>(params);
+        var last = timetable.moments().groups().stream()
+                .map(group -> timetable.reached(group, 0))
+                .max(LocalDate::compareTo)
+                .orElse(timetable.asOf());
+        finding.put("from", last.minusDays(1));
+        finding.put("upto", last);
+        return new Statement(sql.finds(), finding);
     }
 
     /** How many stand at each step, by the step's index; {@link Timetable#LONG_PAST} for those long past. */
@@ -108,6 +178,22 @@ final class SweepRule {
                 .params(params)
                 .query(Long.class)
                 .single();
+    }
+
+    List<Long> unknownRecords() {
+        return jdbc.sql(UnknownSubjects.ids(jdbc, sql, timetable.moments(), params))
+                .params(params)
+                .query(Long.class)
+                .list();
+    }
+
+    /** Those whose last step lies further back than the rule reaches. */
+    List<Long> longPastRecords() {
+        var floors = new HashMap<>(params);
+        var groups = List.copyOf(timetable.moments().groups());
+        floors.put("sgrp", groups.toArray(String[]::new));
+        floors.put("sto", groups.stream().map(g -> timetable.floor(g).toString()).toArray(String[]::new));
+        return jdbc.sql(sql.longPast()).params(floors).query(Long.class).list();
     }
 
     private List<DueCycles.Cycle> changed() {

@@ -35,24 +35,24 @@ final class SweepSql {
                         and array_position(cast(:steps as text[]), y.step) - 1 > c.ord)))
             """;
 
+    private static final String NOBODY = "select cast(null as bigint) as id where false";
+
     private static final String STEPS =
             "step as materialized (select * from unnest(cast(:steps as text[])) with ordinality as s(step, n)"
                     + " cross join lateral (select cast(s.n - 1 as integer) as ord) o),\n";
 
     private final Rule rule;
-    private final String group;
-    private final boolean groupIsOpen;
+    private final CycleColumns columns;
 
-    SweepSql(Rule rule, String group) {
+    SweepSql(Rule rule, CycleColumns columns) {
         this.rule = rule;
-        this.group = group;
-        this.groupIsOpen = rule.ledger().field(group).orElseThrow().open();
+        this.columns = columns;
     }
 
     /** The cycles with a subject that changed since :since. */
     String changed() {
-        return "select distinct l.%s as grp, l.%s as base from %s and l.changed_at >= :since and l.%s is not null"
-                .formatted(group, rule.cycle(), subjects(), rule.cycle());
+        return "select distinct %s as grp, %s as base from %s and l.changed_at >= :since and %s is not null"
+                .formatted(columns.group(), columns.base(), subjects(), columns.base());
     }
 
     /** Raises what is due and gives the numbers of each step, raised and passed over. */
@@ -114,6 +114,16 @@ final class SweepSql {
                  group by 1, 2, 3, 4 order by count(*) desc, 1""";
     }
 
+    String countFreshIn(String scope) {
+        return wouldRaise() + "select count(*) from fresh f where " + scope;
+    }
+
+    /** How many of some records lie in a scope over {@code t}. */
+    String countIn(String ids, String scope) {
+        return "select count(*) from (%s) u join %s t on t.district = :district and t.id = u.id where %s"
+                .formatted(ids, rule.ledger().table(), scope);
+    }
+
     /** Those it would be raised for, by number, a page at a time. */
     String listFresh(String scope) {
         return wouldRaise() + """
@@ -133,8 +143,8 @@ final class SweepSql {
                   from unnest(cast(:sgrp as text[]), cast(:sord as integer[]), cast(:safter as date[]), cast(:sto as date[]))
                        as c(grp, ord, after, upto)
                   join %s
-                 group by c.ord""".formatted(subjects(
-                "l.%s = c.grp and l.%s > c.after and l.%s <= c.upto".formatted(group, rule.cycle(), rule.cycle())));
+                 group by c.ord""".formatted(subjects("%1$s = c.grp and %2$s > c.after and %2$s <= c.upto"
+                .formatted(columns.group(), columns.base())));
     }
 
     /** How many of those are stopped. Same parameters. */
@@ -142,49 +152,111 @@ final class SweepSql {
         return """
                 select c.ord, count(*) as n
                   from rules.stopped x
-                  join %s t on t.district = x.district and t.id = x.subject_id and t.%s = x.cycle
+                  join %1$s on l.district = x.district and l.id = x.subject_id and %3$s = x.cycle
                   join unnest(cast(:sgrp as text[]), cast(:sord as integer[]), cast(:safter as date[]), cast(:sto as date[]))
-                       as c(grp, ord, after, upto) on t.%s = c.grp and t.%s > c.after and t.%s <= c.upto
-                 where x.district = :district and x.rule = :rule and c.ord >= 0 and x.cycle > :earliest and %s
+                       as c(grp, ord, after, upto) on %2$s = c.grp and %3$s > c.after and %3$s <= c.upto
+                 where x.district = :district and x.rule = :rule and c.ord >= 0 and x.cycle > :earliest and %4$s
                    and not exists (select 1 from rules.occasion o where o.district = x.district and o.rule = x.rule
                           and o.subject_id = x.subject_id and o.cycle = x.cycle and o.step = (cast(:steps as text[]))[c.ord + 1])
                  group by c.ord""".formatted(
-                        rule.ledger().table(),
-                        rule.cycle(),
-                        group,
-                        rule.cycle(),
-                        rule.cycle(),
-                        rule.when().where("t"));
+                        columns.rows(), columns.group(), columns.base(), rule.when().where("l"));
     }
 
     /** Groups that were recognised once and are known no more, such as a type that left the catalogue. Parameter: known. */
     String strangers() {
         return """
                 with recursive g as (
-                  (select l.%1$s as grp from %2$s order by l.%1$s limit 1)
+                  (select %1$s as grp from %2$s order by %1$s limit 1)
                   union all
-                  select (select l.%1$s from %2$s and l.%1$s > g.grp order by l.%1$s limit 1) from g where g.grp is not null)
-                select grp from g where grp is not null and not (grp = any(cast(:known as text[])))""".formatted(group, subjects());
+                  select (select %1$s from %2$s and %1$s > g.grp order by %1$s limit 1) from g where g.grp is not null)
+                select grp from g where grp is not null and not (grp = any(cast(:known as text[])))""".formatted(columns.group(), subjects());
     }
 
     /** Subjects of which it cannot be told. Parameters: silent, strangers. */
     String unknown(boolean withStrangers) {
-        var named = groupIsOpen ? "l." + group + "_known" : "l." + group + " is not null";
-        var silent = named + " and l." + group + " = any(cast(:silent as text[]))";
-        var table = rule.ledger().table() + " l where l.district = :district and ";
-        var incomplete = "select l.id from " + table + rule.when().where("l") + " and (not " + named + " or l."
-                + rule.cycle() + " is null) and not coalesce(" + silent + ", false)";
-        var strange =
-                " union select l.id from " + subjects() + " and l." + group + " = any(cast(:strangers as text[]))";
-        var untold = " union select l.id from " + table + "(" + rule.when().sql("l") + ") is null and not coalesce("
-                + silent + ", false)";
-        return incomplete + (withStrangers ? strange : "") + (rule.when().mayBeUnknown() ? untold : "");
+        var untold = "select l.id from " + rule.ledger().table() + " l where l.district = :district and ("
+                + rule.when().sql("l") + ") is null";
+        var mayBeUntold = rule.when().mayBeUnknown();
+        return switch (rule.trigger()) {
+            case Trigger.Reckoned ignored -> unknownReckoned(withStrangers, untold, mayBeUntold);
+            case Trigger.OnDate(var field, var reach) ->
+                "select l.id from " + rule.ledger().table() + " l where l.district = :district and "
+                        + rule.when().where("l") + " and l." + field + " is null"
+                        + (mayBeUntold ? " union " + untold : "");
+            case Trigger.OnChange ignored -> mayBeUntold ? untold : NOBODY;
+            case Trigger.Every ignored -> mayBeUntold ? untold : NOBODY;
+            case Trigger.ByHand ignored -> NOBODY;
+        };
+    }
+
+    private String unknownReckoned(boolean withStrangers, String untold, boolean mayBeUntold) {
+        var silent = columns.grouped() + " and " + columns.group() + " = any(cast(:silent as text[]))";
+        var incomplete = "select l.id from " + rule.ledger().table() + " l where l.district = :district and "
+                + rule.when().where("l") + " and (not " + columns.grouped() + " or " + columns.base()
+                + " is null) and not coalesce(" + silent + ", false)";
+        var strange = " union select l.id from " + subjects() + " and " + columns.group()
+                + " = any(cast(:strangers as text[]))";
+        return incomplete
+                + (withStrangers ? strange : "")
+                + (mayBeUntold ? " union " + untold + " and not coalesce(" + silent + ", false)" : "");
     }
 
     /** Subjects that are long past. Parameters: sgrp, sto. */
     String longPast() {
         return "select l.id from unnest(cast(:sgrp as text[]), cast(:sto as date[])) as c(grp, upto) join "
-                + subjects("l.%s = c.grp and l.%s <= c.upto".formatted(group, rule.cycle()));
+                + subjects("%s = c.grp and %s <= c.upto".formatted(columns.group(), columns.base()));
+    }
+
+    /** The rows that a sweep has to find for some stretch of days. Parameters: from, upto. */
+    String finds() {
+        return "select l.id from " + subjects() + " and " + columns.base() + " > cast(:from as date) and "
+                + columns.base() + " <= cast(:upto as date)";
+    }
+
+    /** The records that stand at a step, with its name; of no record where the rule does not hold. */
+    String standing(boolean holds) {
+        return """
+                select distinct on (l.id) l.id, (cast(:steps as text[]))[c.ord + 1] as step
+                  from unnest(cast(:sgrp as text[]), cast(:sord as integer[]), cast(:safter as date[]), cast(:sto as date[]))
+                       as c(grp, ord, after, upto)
+                  join %s
+                 where c.ord >= 0 and %s order by l.id""".formatted(
+                        subjects("%1$s = c.grp and %2$s > c.after and %2$s <= c.upto"
+                                .formatted(columns.group(), columns.base())),
+                        holds);
+    }
+
+    /** How many reach a step in each stretch of days, by officer. Parameters: fgrp, fstep, fweek, fafter, fto. */
+    String forecast(String scope) {
+        var base = rule.trigger() instanceof Trigger.Every ? "c.upto" : columns.base();
+        var reaches = rule.trigger() instanceof Trigger.Every
+                ? "true"
+                : "%s = c.grp and %s > c.after and %s <= c.upto"
+                        .formatted(columns.group(), columns.base(), columns.base());
+        return """
+                with ahead as materialized (
+                  select c.week, l.region, count(*) as n
+                    from unnest(cast(:fgrp as text[]), cast(:fstep as text[]), cast(:fweek as date[]), cast(:fafter as date[]),
+                           cast(:fto as date[])) as c(grp, step, week, after, upto)
+                    join %1$s
+                   where %2$s
+                     and not exists (select 1 from rules.stopped x where x.district = :district and x.rule = :rule
+                                        and x.subject_id = l.id and x.cycle = %3$s)
+                     and not exists (select 1 from rules.occasion o where o.district = :district and o.rule = :rule
+                                        and o.subject_id = l.id and o.cycle = %3$s and o.step = c.step)
+                   group by 1, 2),
+                who as materialized (
+                  select * from unnest(cast(:regions as text[]), cast(:officers as bigint[]), cast(:nobodyZh as text[]),
+                    cast(:nobodyEn as text[])) as w(region, officer, zh, en))
+                select a.week, o.officer, k.name, sum(a.n) as n
+                  from ahead a
+                  left join who w12 on w12.region = a.region
+                  left join who w9 on w9.region = left(a.region, 9) || '000'
+                  left join who w6 on w6.region = left(a.region, 6) || '000000'
+                 cross join lateral (select case when w12.region is not null then w12.officer
+                                                 when w9.region is not null then w9.officer else w6.officer end as officer) o
+                  left join organisation.officer_card k on k.district = :district and k.id = o.officer
+                 group by 1, 2, 3 order by 1, 2""".formatted(subjects(reaches), scope, base);
     }
 
     private String due() {
@@ -197,22 +269,19 @@ final class SweepSql {
     }
 
     private String joined() {
-        return "l.%s = c.grp and l.%s = c.base".formatted(group, rule.cycle());
+        return "%s = c.grp and %s = c.base".formatted(columns.group(), columns.base());
     }
 
     private String subjects() {
-        return rule.ledger().table() + " l where " + those();
+        return columns.rows() + " where " + those();
     }
 
     private String subjects(String on) {
-        return rule.ledger().table() + " l on " + those() + " and " + on;
+        return columns.rows() + " on " + those() + " and " + on;
     }
 
     /** Subjects that meet the condition and whose group is recognised. */
     private String those() {
-        return "l.district = :district and %s%s"
-                .formatted(
-                        groupIsOpen ? "l." + group + "_known and " : "",
-                        rule.when().where("l"));
+        return "l.district = :district and %s and %s".formatted(columns.grouped(), rule.when().where("l"));
     }
 }

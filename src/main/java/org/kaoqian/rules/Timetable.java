@@ -81,14 +81,20 @@ final class Timetable {
         var day = LocalDate.MIN;
         for (int i = 0; i <= step; i++) {
             var of = rule.steps().get(i);
-            var own = moments.momentOf(group, of.moment(), base).plusDays(of.offset());
+            var own = moments.dayOf(group, of.moment(), of.offset(), base);
             day = own.isAfter(day) ? own : day;
         }
         return day;
     }
 
-    LocalDate deadline(String group, LocalDate base) {
-        return moments.momentOf(group, rule.deadline(), base);
+    /** By when the case of a cycle that stands at a step should be closed. */
+    LocalDate deadline(String group, int step, LocalDate base) {
+        if (rule.trigger() instanceof Trigger.Reckoned reckoned) {
+            return moments.momentOf(group, reckoned.deadline(), base);
+        }
+        var day = dayOf(group, step, base);
+        var within = rule.steps().get(step).effects().within();
+        return moments.after(day.isBefore(asOf) ? asOf : day, within == null ? new Rule.Within(10, true) : within);
     }
 
     Moments moments() {
@@ -116,6 +122,7 @@ final class Timetable {
             reached[i] = i > 0 && reached[i - 1].isBefore(own) ? reached[i - 1] : own;
         }
         var last = steps.getLast();
-        return new Bounds(reached, moments.lastBaseWhose(group, last.moment(), last.offset() + rule.reach(), asOf));
+        return new Bounds(reached, moments.lastBaseWhose(
+                group, last.moment(), last.offset(), asOf.minusDays(rule.trigger().reach())));
     }
 }

@@ -3,22 +3,30 @@ package org.kaoqian.messages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.kaoqian.packs.Faulty;
 
 class MessageTemplatesTest {
 
     private static MessageTemplate read(String file, String text) {
-        return TemplateFiles.read(file, text.getBytes(StandardCharsets.UTF_8));
+        return reading(file, text).template();
+    }
+
+    private static TemplateBook.InFile reading(String file, String text) {
+        try {
+            return TemplateFiles.read(file, file, text, "");
+        } catch (Faulty e) {
+            throw new AssertionError(e.getMessage(), e);
+        }
     }
 
     @Test
     void every_step_of_the_renewal_rule_has_its_template_and_each_fits_two_short_messages_of_usual_length() {
-        assertThat(TemplateFiles.read())
-                .extracting(MessageTemplate::id)
+        assertThat(TemplateFiles.builtIn())
+                .extracting(each -> each.template().id())
                 .contains(
                         "renewal-opens",
                         "renewal-latest-30",
@@ -26,7 +34,8 @@ class MessageTemplatesTest {
                         "renewal-latest-7",
                         "renewal-latest-day",
                         "renewal-expiry");
-        assertThat(TemplateFiles.read()).allSatisfy(template -> {
+        assertThat(TemplateFiles.builtIn()).allSatisfy(each -> {
+            var template = each.template();
             assertThat(template.body())
                     .contains("不收费")
                     .contains("{officer}")
@@ -52,14 +61,15 @@ class MessageTemplatesTest {
 
     @Test
     void a_file_that_is_not_understood_is_refused_with_its_name_and_a_remedy() {
-        assertThatThrownBy(() -> read("x.yaml", "{template: y, ledger: licence, title: {zh: 题, en: T}, body: 文}"))
-                .isInstanceOf(InvalidTemplate.class)
-                .hasMessageContaining("x.yaml")
-                .hasMessageContaining("Name the file y.yaml");
-        assertThatThrownBy(() -> read("x.yaml", "{template: x, ledger: licence, body: 文}"))
-                .hasMessageContaining("'title' is missing");
-        assertThatThrownBy(() -> read("x.yaml", "{template: x, ledger: licence, titel: 题}"))
-                .hasMessageContaining("titel");
+        refused("{template: y, ledger: licence, title: {zh: 题, en: T}, body: 文}", "name it y.yaml");
+        refused("{template: x, ledger: licence, body: 文}", "'title' is missing");
+        refused("{template: x, ledger: licence, titel: 题}", "titel");
+    }
+
+    private static void refused(String text, String says) {
+        assertThatThrownBy(() -> TemplateFiles.read("x.yaml", "x.yaml", text, ""))
+                .isInstanceOf(Faulty.class)
+                .hasMessageContaining(says);
     }
 
     @ParameterizedTest

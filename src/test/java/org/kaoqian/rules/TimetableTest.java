@@ -56,7 +56,7 @@ class TimetableTest {
     private static int recordByRecord(Rule rule, Timetable timetable, String group, LocalDate base) {
         var last = rule.steps().getLast();
         var end = timetable.moments().momentOf(group, last.moment(), base).plusDays(last.offset());
-        if (!end.plusDays(rule.reach()).isAfter(timetable.asOf())) {
+        if (!end.plusDays(rule.trigger().reach()).isAfter(timetable.asOf())) {
             return Timetable.LONG_PAST;
         }
         for (int i = rule.steps().size() - 1; i >= 0; i--) {

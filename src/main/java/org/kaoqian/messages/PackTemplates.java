@@ -1,0 +1,84 @@
+package org.kaoqian.messages;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.kaoqian.ledgers.LedgerBook;
+import org.kaoqian.packs.Assembly;
+import org.kaoqian.packs.Faulty;
+import org.kaoqian.packs.Pack;
+import org.kaoqian.packs.PackPart;
+import org.kaoqian.rules.RuleBook;
+import org.kaoqian.shared.Sentence;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** What the messages make of packs; after the rules, whose steps name templates. */
+@Component
+@Order(70)
+class PackTemplates implements PackPart {
+
+    private final MessageTemplates templates;
+
+    PackTemplates(MessageTemplates templates) {
+        this.templates = templates;
+    }
+
+    @Override
+    public void build(Assembly assembly) {
+        var read = new ArrayList<TemplateBook.InFile>();
+        for (var pack : assembly.packs()) {
+            for (var file : pack.in("messages")) {
+                try {
+                    read.add(TemplateFiles.read(
+                            pack.name() + "/" + file.path(),
+                            file.path().substring("messages/".length()),
+                            file.text(),
+                            pack.name().value()));
+                } catch (Faulty e) {
+                    assembly.fault(pack, file, e);
+                }
+            }
+        }
+        var book = templates.bookWith(read, assembly.part(LedgerBook.class));
+        book.faults().forEach(assembly::fault);
+        checkRules(assembly, book);
+        assembly.put(TemplateBook.class, book);
+    }
+
+    /** Every template that a rule names is there and speaks of the rule's ledger. */
+    private static void checkRules(Assembly assembly, TemplateBook book) {
+        var rules = assembly.part(RuleBook.class);
+        for (var rule : rules.all()) {
+            for (int i = 0; i < rule.steps().size(); i++) {
+                var name = rule.steps().get(i).template();
+                if (name != null
+                        && book.find(name)
+                                .filter(found ->
+                                        found.ledger().equals(rule.ledger().name()))
+                                .isEmpty()) {
+                    assembly.fault(rules.fault(
+                            rule,
+                            Sentence.of(
+                                    "没有写给台账“%s”的短信模板“%s”；请写 messages/%s.yaml，或去掉 message。"
+                                            .formatted(rule.ledger().name(), name, name),
+                                    "There is no template '%s' for the ledger '%s': write messages/%s.yaml or leave 'message' out."
+                                            .formatted(name, rule.ledger().name(), name)),
+                            "steps",
+                            i));
+                }
+            }
+        }
+    }
+
+    @Override
+    public List<Content> contents(Pack pack) {
+        return templates.of(pack.name().value()).stream()
+                .map(each -> new Content(Kind.TEMPLATE, each.id(), each.title(), "/messages/templates/" + each.id()))
+                .toList();
+    }
+
+    @Override
+    public void adopt(Assembly assembly) {
+        templates.adopt(assembly.part(TemplateBook.class));
+    }
+}
