@@ -83,7 +83,9 @@ class DumpTest {
         assertThat(send("POST", "/api/v1/sweeps", "{\"asOf\":\"" + today + "\",\"dryRun\":false}"))
                 .hasStatusOk();
         work.run();
-        assertThat(db.sql("select count(*) from messages.trial_inbox").query(Long.class).single())
+        assertThat(db.sql("select count(*) from messages.trial_inbox")
+                        .query(Long.class)
+                        .single())
                 .isPositive();
 
         assertThat(db.sql(
