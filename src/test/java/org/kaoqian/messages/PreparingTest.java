@@ -147,7 +147,7 @@ class PreparingTest {
                 1,
                 "licence-renewal",
                 LocalDate.of(2027, 3, 1),
-                Outcome.RENEWAL_ACCEPTED,
+                Outcome.BuiltIn.RENEWAL_ACCEPTED,
                 null,
                 "",
                 null,
