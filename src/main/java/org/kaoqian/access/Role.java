@@ -34,8 +34,8 @@ public enum Role {
             "Clerk",
             Reading.EVERYDAY,
             List.of(LEDGER_WRITE, LEDGER_IMPORT, LEDGER_EXPORT, LEDGER_REVEAL, SWEEP_RUN, MESSAGE_SETTLE)),
-    /** Works cases, and so must be able to ring the people they are about. */
-    OFFICER("服务专员", "Officer", Reading.EVERYDAY, List.of(LEDGER_REVEAL, CASE_WORK)),
+    /** Works cases, and so must be able to ring the people they are about and to write down what was found. */
+    OFFICER("服务专员", "Officer", Reading.EVERYDAY, List.of(LEDGER_WRITE, LEDGER_REVEAL, CASE_WORK)),
     /** Answers for a region: hands out work and confirms what the law leaves open. */
     LEADER(
             "负责人",

@@ -21,32 +21,40 @@ class DemoDistrict implements SmartInitializingSingleton {
     private final TransactionTemplate transaction;
     private final CatalogueTypes types;
     private final DemoAccounts accounts;
+    private final DemoPacks packs;
 
     DemoDistrict(
             Demo demo,
             DataSource database,
             TransactionTemplate transaction,
             CatalogueTypes types,
-            DemoAccounts accounts) {
+            DemoAccounts accounts,
+            DemoPacks packs) {
         this.demo = demo;
         this.database = database;
         this.transaction = transaction;
         this.types = types;
         this.accounts = accounts;
+        this.packs = packs;
     }
 
     /** Before background work begins and before the first request. */
     @Override
     public void afterSingletonsInstantiated() {
-        transaction.executeWithoutResult(status -> {
+        var fresh = transaction.<Boolean>execute(status -> {
+            var empty = demo.on() && accounts.isEmptyInstallation();
             if (!demo.on()) {
                 accounts.close();
-            } else if (accounts.isEmptyInstallation()) {
+            } else if (empty) {
                 load(accounts.hash(demo.password()));
             } else {
                 accounts.give(demo.password());
             }
+            return empty;
         });
+        if (Boolean.TRUE.equals(fresh)) {
+            packs.load(accounts.today());
+        }
     }
 
     private void load(String passwordHash) {

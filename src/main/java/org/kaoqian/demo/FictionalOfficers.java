@@ -50,6 +50,7 @@ final class FictionalOfficers {
                     "OFFICER",
                     true);
         }
+        district("干部工作专员", "demo-cadre", "OFFICER", false);
     }
 
     List<Person> people() {

@@ -5,6 +5,7 @@
             "access",
             "frame",
             "audit",
+            "packs",
             "organisation",
             "ledgers",
             "rules",
