@@ -10,6 +10,8 @@ public enum Permission {
     LEDGER_EXPORT("导出台账", "Export ledgers"),
     LEDGER_REVEAL("查看脱敏字段原文", "See masked fields in full"),
     RULE_READ("查看规则", "Read rules"),
+    RULE_DRAFT("起草规则", "Draft rules"),
+    RULE_APPROVE("批准规则", "Approve rules"),
     SWEEP_RUN("执行筛查", "Run sweeps"),
     CASE_READ("查看办件", "Read cases"),
     CASE_WORK("办理办件", "Work on cases"),

@@ -15,6 +15,8 @@ import static org.kaoqian.access.Permission.MESSAGE_READ;
 import static org.kaoqian.access.Permission.MESSAGE_SETTLE;
 import static org.kaoqian.access.Permission.ORGANISATION_READ;
 import static org.kaoqian.access.Permission.PACK_READ;
+import static org.kaoqian.access.Permission.RULE_APPROVE;
+import static org.kaoqian.access.Permission.RULE_DRAFT;
 import static org.kaoqian.access.Permission.RULE_READ;
 import static org.kaoqian.access.Permission.SWEEP_RUN;
 
@@ -33,7 +35,7 @@ public enum Role {
             "台账专员",
             "Clerk",
             Reading.EVERYDAY,
-            List.of(LEDGER_WRITE, LEDGER_IMPORT, LEDGER_EXPORT, LEDGER_REVEAL, SWEEP_RUN, MESSAGE_SETTLE)),
+            List.of(LEDGER_WRITE, LEDGER_IMPORT, LEDGER_EXPORT, LEDGER_REVEAL, RULE_DRAFT, SWEEP_RUN, MESSAGE_SETTLE)),
     /** Works cases, and so must be able to ring the people they are about and to write down what was found. */
     OFFICER("服务专员", "Officer", Reading.EVERYDAY, List.of(LEDGER_WRITE, LEDGER_REVEAL, CASE_WORK)),
     /** Answers for a region: hands out work and confirms what the law leaves open. */
@@ -46,6 +48,8 @@ public enum Role {
                     LEDGER_EXPORT,
                     CASE_WORK,
                     CASE_ASSIGN,
+                    RULE_DRAFT,
+                    RULE_APPROVE,
                     SWEEP_RUN,
                     MESSAGE_SETTLE,
                     LICENCE_TYPE_CONFIRM)),

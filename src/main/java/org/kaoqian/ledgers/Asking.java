@@ -44,8 +44,8 @@ class Asking {
                 case Compiled.Valid valid -> filter = Optional.of(valid.condition());
             }
             var hidden = filter.stream()
-                    .flatMap(condition -> condition.fields().stream())
-                    .flatMap(name -> ledger.field(name).stream())
+                    .flatMap(condition -> condition.looked().stream())
+                    .map(Condition.Looked::field)
                     .filter(Field::isSensitive)
                     .findFirst();
             if (hidden.isPresent() && !viewer.may(Permission.LEDGER_REVEAL)) {

@@ -1,109 +1,137 @@
 package org.kaoqian.ledgers;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
 import org.kaoqian.shared.Sentence;
 
 /** A condition as a tree. It is judged here, written as SQL by {@link ClauseSql} and said by {@link ClauseSentence}. */
 sealed interface Clause {
 
-    Truth judge(LedgerRecord record, LocalDate today);
+    Truth judge(Judgement judgement);
 
     record Always(boolean holds) implements Clause {
         @Override
-        public Truth judge(LedgerRecord record, LocalDate today) {
+        public Truth judge(Judgement judgement) {
             return Truth.of(holds);
         }
     }
 
     record All(List<Clause> parts) implements Clause {
         @Override
-        public Truth judge(LedgerRecord record, LocalDate today) {
-            return parts.stream().map(part -> part.judge(record, today)).reduce(Truth.TRUE, Truth::and);
+        public Truth judge(Judgement judgement) {
+            var all = Truth.TRUE;
+            for (int i = 0; i < parts.size() && all != Truth.FALSE; i++) {
+                all = all.and(parts.get(i).judge(judgement));
+            }
+            return all;
         }
     }
 
     record Any(List<Clause> parts) implements Clause {
         @Override
-        public Truth judge(LedgerRecord record, LocalDate today) {
-            return parts.stream().map(part -> part.judge(record, today)).reduce(Truth.FALSE, Truth::or);
+        public Truth judge(Judgement judgement) {
+            var any = Truth.FALSE;
+            for (int i = 0; i < parts.size() && any != Truth.TRUE; i++) {
+                any = any.or(parts.get(i).judge(judgement));
+            }
+            return any;
         }
     }
 
     record Not(Clause part) implements Clause {
         @Override
-        public Truth judge(LedgerRecord record, LocalDate today) {
-            return part.judge(record, today).not();
+        public Truth judge(Judgement judgement) {
+            return part.judge(judgement).not();
         }
     }
 
     record Choice(Clause when, Clause then, Clause otherwise) implements Clause {
         @Override
-        public Truth judge(LedgerRecord record, LocalDate today) {
-            return switch (when.judge(record, today)) {
-                case TRUE -> then.judge(record, today);
-                case FALSE -> otherwise.judge(record, today);
+        public Truth judge(Judgement judgement) {
+            return switch (when.judge(judgement)) {
+                case TRUE -> then.judge(judgement);
+                case FALSE -> otherwise.judge(judgement);
                 case UNKNOWN -> Truth.UNKNOWN;
             };
         }
     }
 
-    /** {@code field == null}: never unknown. */
-    record Missing(Field field) implements Clause {
+    /** {@code field == null}: never unknown, except of related records that cannot be looked for. */
+    record Missing(Term value) implements Clause {
         @Override
-        public Truth judge(LedgerRecord record, LocalDate today) {
-            return Truth.of(record.known(field.name()).isEmpty());
+        public Truth judge(Judgement judgement) {
+            return value instanceof Term.Gathered gathered && !gathered.relation().isKnown(judgement)
+                    ? Truth.UNKNOWN
+                    : Truth.of(value.value(judgement) == null);
         }
     }
 
     record Compared(Term left, Order order, Term right) implements Clause {
         @Override
-        public Truth judge(LedgerRecord record, LocalDate today) {
-            var a = left.value(record, today);
-            var b = right.value(record, today);
-            return a.isEmpty() || b.isEmpty() ? Truth.UNKNOWN : Truth.of(order.holds(compare(a.get(), b.get())));
-        }
-
-        /** Texts by code point, as PostgreSQL does under the collation "C". */
-        private static int compare(Object a, Object b) {
-            return switch (a) {
-                case LocalDate date -> date.compareTo((LocalDate) b);
-                case BigDecimal number -> number.compareTo((BigDecimal) b);
-                default ->
-                    Arrays.compareUnsigned(
-                            a.toString().getBytes(UTF_8), b.toString().getBytes(UTF_8));
-            };
+        public Truth judge(Judgement judgement) {
+            var a = left.value(judgement);
+            var b = a == null ? null : right.value(judgement);
+            if (a == null || b == null) {
+                return Truth.UNKNOWN;
+            }
+            return Truth.of(
+                    order.isOrdering() || !(a instanceof String)
+                            ? order.holds(Term.compare(a, b))
+                            : a.equals(b) == (order == Order.EQUAL));
         }
     }
 
-    record Among(Term.Of value, List<Term.Constant> values) implements Clause {
+    record Among(Term value, List<Term> values) implements Clause {
         @Override
-        public Truth judge(LedgerRecord record, LocalDate today) {
-            return values.stream()
-                    .map(each -> new Compared(value, Order.EQUAL, each).judge(record, today))
-                    .reduce(Truth.FALSE, Truth::or);
+        public Truth judge(Judgement judgement) {
+            var found = value.value(judgement);
+            if (found == null) {
+                return Truth.UNKNOWN;
+            }
+            for (var each : values) {
+                var wanted = each.value(judgement);
+                if (wanted != null && Term.compare(found, wanted) == 0) {
+                    return Truth.TRUE;
+                }
+            }
+            return Truth.FALSE;
         }
     }
 
-    record Matches(Field field, Match how, String text) implements Clause {
+    record Matches(Term value, Match how, String text) implements Clause {
         @Override
-        public Truth judge(LedgerRecord record, LocalDate today) {
-            return record.known(field.name())
-                    .map(value -> Truth.of(how.test.test(value.toString(), text)))
-                    .orElse(Truth.UNKNOWN);
+        public Truth judge(Judgement judgement) {
+            var found = value.value(judgement);
+            return found == null ? Truth.UNKNOWN : Truth.of(how.test.test(found.toString(), text));
         }
     }
 
     /** A region whose code begins with these digits. */
-    record Within(Field region, String prefix) implements Clause {
+    record Within(Term region, String prefix) implements Clause {
         @Override
-        public Truth judge(LedgerRecord record, LocalDate today) {
-            return new Matches(region, Match.STARTS, prefix).judge(record, today);
+        public Truth judge(Judgement judgement) {
+            var found = region.value(judgement);
+            return found == null ? Truth.UNKNOWN : Truth.of(found.toString().startsWith(prefix));
+        }
+    }
+
+    /** Whether a related ledger holds such a record. */
+    record Exists(Relation relation) implements Clause {
+        @Override
+        public Truth judge(Judgement judgement) {
+            return relation.isKnown(judgement) ? Truth.of(relation.any(judgement)) : Truth.UNKNOWN;
+        }
+    }
+
+    /**
+     * A comparison of a field that is moved by working days. It is judged and written in the other form, where the day
+     * moves that the field is compared with; {@code said} is what the author wrote.
+     */
+    record Worked(Compared said, Clause moved) implements Clause {
+        @Override
+        public Truth judge(Judgement judgement) {
+            return moved.judge(judgement);
         }
     }
 
@@ -119,57 +147,13 @@ sealed interface Clause {
             this.said = Sentence.of(zh, en);
             this.test = test;
         }
-    }
 
-    enum Order {
-        EQUAL("="),
-        UNEQUAL("<>"),
-        LESS("<"),
-        LESS_OR_EQUAL("<="),
-        GREATER(">"),
-        GREATER_OR_EQUAL(">=");
-
-        final String sql;
-
-        Order(String sql) {
-            this.sql = sql;
-        }
-
-        boolean holds(int comparison) {
-            return switch (this) {
-                case EQUAL -> comparison == 0;
-                case UNEQUAL -> comparison != 0;
-                case LESS -> comparison < 0;
-                case LESS_OR_EQUAL -> comparison <= 0;
-                case GREATER -> comparison > 0;
-                case GREATER_OR_EQUAL -> comparison >= 0;
-            };
-        }
-
-        boolean isOrdering() {
-            return this != EQUAL && this != UNEQUAL;
-        }
-
-        /** The same said from the other side. */
-        Order turned() {
-            return switch (this) {
-                case EQUAL, UNEQUAL -> this;
-                case LESS -> GREATER;
-                case LESS_OR_EQUAL -> GREATER_OR_EQUAL;
-                case GREATER -> LESS;
-                case GREATER_OR_EQUAL -> LESS_OR_EQUAL;
-            };
-        }
-
-        /** What holds where this does not. */
-        Order negated() {
-            return switch (this) {
-                case EQUAL -> UNEQUAL;
-                case UNEQUAL -> EQUAL;
-                case LESS -> GREATER_OR_EQUAL;
-                case LESS_OR_EQUAL -> GREATER;
-                case GREATER -> LESS_OR_EQUAL;
-                case GREATER_OR_EQUAL -> LESS;
+        static @Nullable Match called(String method) {
+            return switch (method) {
+                case "startsWith" -> STARTS;
+                case "endsWith" -> ENDS;
+                case "contains" -> CONTAINS;
+                default -> null;
             };
         }
     }

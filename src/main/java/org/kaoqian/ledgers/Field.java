@@ -56,6 +56,11 @@ public record Field(
         return sensitive != null;
     }
 
+    /** The text of a value as everybody may see it: masked where the field is sensitive. */
+    public String shown(String text) {
+        return Masks.shown(this, text);
+    }
+
     public boolean isDerived() {
         return keeping.derived() != null;
     }

@@ -17,11 +17,15 @@ public final class LedgerBook {
     private final List<Declarations.InFile> files = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
 
-    private LedgerBook() {}
+    private final Reckoning reckoning;
+
+    private LedgerBook(Reckoning reckoning) {
+        this.reckoning = reckoning;
+    }
 
     /** Puts declarations together with the code lists that modules contribute; what does not fit is among the faults. */
-    static LedgerBook of(List<Declarations.InFile> declared, List<CodeList> contributed) {
-        var book = new LedgerBook();
+    static LedgerBook of(List<Declarations.InFile> declared, List<CodeList> contributed, Reckoning reckoning) {
+        var book = new LedgerBook(reckoning);
         contributed.forEach(list -> book.codeLists.put(list.name(), list));
         declared.forEach(book::add);
         declared.forEach(book::check);
@@ -48,6 +52,11 @@ public final class LedgerBook {
     /** A compiler of conditions over these ledgers. */
     public Conditions conditions() {
         return new Conditions(() -> this);
+    }
+
+    /** What conditions over these ledgers reckon with. */
+    Reckoning reckoning() {
+        return reckoning;
     }
 
     List<Fault> faults() {
@@ -111,7 +120,8 @@ public final class LedgerBook {
                                 .formatted(field.name(), refers)));
             } else if (field.type() == FieldType.REFERENCE
                     && !target.get().access().only().isEmpty()
-                    && !target.get().access().only().containsAll(ledger.access().only())) {
+                    && (ledger.access().only().isEmpty()
+                            || !target.get().access().only().containsAll(ledger.access().only()))) {
                 fault.accept(Sentence.of(
                         "字段“%s”指向的台账“%s”只有少数人能看；指向它的台账也要同样限制（only）。".formatted(field.name(), refers),
                         "Field '%s' refers to the ledger '%s', which few people see: the ledger that refers to it needs the same 'only'."

@@ -32,13 +32,21 @@ class LedgerPages {
     private final RecordStore store;
     private final Showing.Source showing;
     private final CurrentViewer current;
+    private final Views views;
 
-    LedgerPages(Ledgers ledgers, Asking asking, RecordStore store, Showing.Source showing, CurrentViewer current) {
+    LedgerPages(
+            Ledgers ledgers,
+            Asking asking,
+            RecordStore store,
+            Showing.Source showing,
+            CurrentViewer current,
+            Views views) {
         this.ledgers = ledgers;
         this.asking = asking;
         this.store = store;
         this.showing = showing;
         this.current = current;
+        this.views = views;
     }
 
     @GetMapping("/ledgers")
@@ -59,10 +67,21 @@ class LedgerPages {
         var filter = GridFilter.of(found, page::parameter);
         var asked = new Asking.Asked(
                 filter, page.parameter("sort"), page.parameter("after"), page.parameter("before"), PAGE);
-        model.addAttribute("grid", grid(found, filter, asked, Columns.of(found, request)));
+        model.addAttribute("grid", grid(found, filter, asked, columns(found, page, request)));
         model.addAttribute("showing", showing.of(found));
         model.addAttribute("filtered", GridFilter.isUsed(request.getParameterMap()));
+        model.addAttribute("views", views.of(found, current.viewer()));
         return "ledgers/grid";
+    }
+
+    private List<Field> columns(Ledger ledger, Page page, HttpServletRequest request) {
+        return views.find(ledger, page.parameter("view"), current.viewer())
+                .map(view -> view.asked().columns())
+                .filter(names -> !names.isEmpty())
+                .map(names -> names.stream()
+                        .flatMap(name -> ledger.field(name).stream())
+                        .toList())
+                .orElseGet(() -> Columns.of(ledger, request));
     }
 
     private Grid grid(Ledger ledger, String filter, Asking.Asked asked, List<Field> columns) {

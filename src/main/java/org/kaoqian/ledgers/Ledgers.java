@@ -2,6 +2,7 @@ package org.kaoqian.ledgers;
 
 import java.util.List;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** The ledgers that hold now: the built-in ones and those of the installed packs. */
@@ -10,10 +11,17 @@ public class Ledgers {
 
     private final Declarations builtIn;
     private final List<CodeList> contributed;
+    private final Reckoning reckoning;
     private volatile LedgerBook book;
 
     Ledgers(Declarations builtIn, List<CodeList> contributed) {
+        this(builtIn, contributed, Reckoning.PLAIN);
+    }
+
+    @Autowired
+    Ledgers(Declarations builtIn, List<CodeList> contributed, Reckoning reckoning) {
         this.builtIn = builtIn;
+        this.reckoning = reckoning;
         this.contributed = List.copyOf(contributed);
         this.book = bookWith(List.of());
         if (!book.faults().isEmpty()) {
@@ -43,7 +51,7 @@ public class Ledgers {
     LedgerBook bookWith(List<Declarations.InFile> declared) {
         var all = new java.util.ArrayList<>(builtIn.all());
         all.addAll(declared);
-        return LedgerBook.of(all, contributed);
+        return LedgerBook.of(all, contributed, reckoning);
     }
 
     void adopt(LedgerBook next) {

@@ -30,7 +30,8 @@ final class NewTable {
     /** The columns of one field, as they stand in a create or an alter statement. */
     static List<String> columns(Ledger ledger, Field field) {
         var columns = new ArrayList<String>();
-        columns.add(field.name() + " " + field.type().sqlType() + always(ledger, field) + byDefault(field));
+        columns.add(field.name() + " " + field.type().sqlType() + always(ledger, field) + byDefault(field)
+                + (field.isDerived() ? " generated always as (" + DerivedColumn.sql(ledger, field) + ") stored" : ""));
         if (field.open()) {
             columns.add(field.name() + "_known boolean not null default false");
         }

@@ -1,9 +1,5 @@
 package org.kaoqian.ledgers;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,14 +24,14 @@ class RecordWriter {
     private final RecordStore store;
     private final CodeLists codeLists;
     private final AuditLog audit;
-    private final Clock clock;
+    private final ChangeNews news;
 
-    RecordWriter(JdbcClient db, RecordStore store, CodeLists codeLists, AuditLog audit, Clock clock) {
+    RecordWriter(JdbcClient db, RecordStore store, CodeLists codeLists, AuditLog audit, ChangeNews news) {
         this.db = db;
         this.store = store;
         this.codeLists = codeLists;
         this.audit = audit;
-        this.clock = clock;
+        this.news = news;
     }
 
     /**
@@ -80,10 +76,11 @@ class RecordWriter {
         db.sql("update " + ledger.table() + " set " + sets
                         + ", version = version + 1, changed_at = :now where district = :district and id = :id")
                 .params(differing)
-                .param("now", now())
+                .param("now", news.now())
                 .param("district", store.district())
                 .param("id", id)
                 .update();
+        news.tell(ledger);
         audit.record("record.changed", ledger.name() + "/" + id, described(record, differing, edit.why()));
         return new RecordChange.Changed(
                 store.find(ledger, id, Scope.of(edit.territory().district())).orElseThrow());
@@ -106,12 +103,13 @@ class RecordWriter {
                         + ") on conflict do nothing returning id")
                 .params(columns)
                 .param("district", store.district())
-                .param("now", now())
+                .param("now", news.now())
                 .query(Long.class)
                 .optional();
         if (id.isEmpty()) {
             return taken(ledger);
         }
+        news.tell(ledger);
         audit.record("record.added", ledger.name() + "/" + id.get(), edit.why());
         return new RecordChange.Changed(
                 store.find(ledger, id.get(), Scope.of(edit.territory().district()))
@@ -169,7 +167,7 @@ class RecordWriter {
     private void checkField(
             Field field, String typed, Edit edit, Map<String, @Nullable String> columns, Map<String, Sentence> faults) {
         var name = field.name();
-        var reader = new CellReader(field, codeLists, edit.territory(), LocalDate.now(clock), false);
+        var reader = new CellReader(field, codeLists, edit.territory(), news.today(), false);
         switch (reader.read(Cell.text(typed))) {
             case Value.Blank ignored -> {
                 var fallback = whenBlank(field, edit);
@@ -274,9 +272,5 @@ class RecordWriter {
                         "The ledger has a record with the same '%s' already: find and change that one."
                                 .formatted(key.label().en())));
         return new RecordChange.Refused(faults);
-    }
-
-    private OffsetDateTime now() {
-        return OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS);
     }
 }

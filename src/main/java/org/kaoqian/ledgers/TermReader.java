@@ -3,44 +3,70 @@ package org.kaoqian.ledgers;
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.util.stream.Collectors;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kaoqian.shared.Sentence;
 
-/** Reads the values of a condition; null, with a fault said to the {@link ClauseReader}, where there is none. */
+/** Reads the values of a condition; null, with a fault, where there is none. */
 final class TermReader {
 
-    private static final int MOST_DAYS = 36_600;
+    private static final BigDecimal MOST = new BigDecimal("1e15");
+    private static final int MOST_DECIMALS = 9;
 
+    private final Reading reading;
     private final ClauseReader clauses;
-    private final LedgerBook book;
+    private final PlaceReader places;
+    private final DateReader dates;
+    private final RelationReader relations;
+    private final Fitting fitting;
 
-    TermReader(ClauseReader clauses, LedgerBook book) {
+    TermReader(Reading reading, ClauseReader clauses) {
+        this.reading = reading;
         this.clauses = clauses;
-        this.book = book;
+        this.places = new PlaceReader(reading);
+        this.dates = new DateReader(reading, this);
+        this.relations = new RelationReader(reading, clauses, this);
+        this.fitting = new Fitting(reading);
     }
 
+    PlaceReader places() {
+        return places;
+    }
+
+    RelationReader relations() {
+        return relations;
+    }
+
+    Fitting fitting() {
+        return fitting;
+    }
+
+    /** A value; a field that is moved by working days only where {@link ComparisonReader} can turn it round. */
     @Nullable
     Term term(CelExpr expression) {
         return switch (expression.getKind()) {
             case CONSTANT -> constant(expression, expression.constant());
-            case IDENT -> {
-                if (expression.ident().name().equals("today")) {
-                    yield new Term.Today();
-                }
-                var field = clauses.field(expression);
-                yield field == null ? null : new Term.Of(field);
-            }
+            case IDENT, SELECT -> places.term(expression);
             case CALL -> call(expression, expression.call());
             default -> noValue(expression);
         };
     }
 
+    /** A value that can stand anywhere. */
+    @Nullable
+    Term plain(CelExpr expression) {
+        var term = term(expression);
+        if (term instanceof Term.Worked && !Walk.isFixed(term)) {
+            reading.fault(expression, Faults.WORKED.zh(), Faults.WORKED.en());
+            return null;
+        }
+        return term;
+    }
+
     /** A quoted text that PostgreSQL can hold; null without a fault where it is something else. */
     @Nullable
-    String text(CelExpr expression) {
+    static String text(CelExpr expression) {
         if (expression.getKind() != CelExpr.ExprKind.Kind.CONSTANT
                 || expression.constant().getKind() != CelConstant.Kind.STRING_VALUE) {
             return null;
@@ -51,26 +77,6 @@ final class TermReader {
         return storable ? text : null;
     }
 
-    /** Takes a constant as what the other side holds: a date from its text, a code from its name. */
-    @Nullable
-    Term fit(CelExpr at, Term term, Term other) {
-        if (term.kind() == other.kind() && term.kind() != Term.Kind.CODE) {
-            return term;
-        }
-        if (term instanceof Term.Constant constant && constant.value() instanceof String text) {
-            if (other.kind() == Term.Kind.DATE) {
-                return date(at, text);
-            }
-            if (other instanceof Term.Of(var field) && field.type() == FieldType.CODE) {
-                return code(at, field, text);
-            }
-        }
-        var fitted = other instanceof Term.Constant constant
-                && constant.value() instanceof String
-                && (term.kind() == Term.Kind.DATE || term.kind() == Term.Kind.CODE);
-        return fitted ? term : mismatch(at, term, other);
-    }
-
     private @Nullable Term constant(CelExpr at, CelConstant constant) {
         return switch (constant.getKind()) {
             case STRING_VALUE -> {
@@ -79,134 +85,132 @@ final class TermReader {
                         ? noValue(at)
                         : new Term.Constant(Term.Kind.TEXT, text, Sentence.of("“" + text + "”", "'" + text + "'"));
             }
-            case INT64_VALUE -> number(BigDecimal.valueOf(constant.int64Value()));
-            case UINT64_VALUE -> number(new BigDecimal(constant.uint64Value().bigIntegerValue()));
+            case INT64_VALUE -> number(at, BigDecimal.valueOf(constant.int64Value()));
+            case UINT64_VALUE ->
+                number(at, new BigDecimal(constant.uint64Value().bigIntegerValue()));
             case DOUBLE_VALUE ->
                 Double.isFinite(constant.doubleValue())
-                        ? number(BigDecimal.valueOf(constant.doubleValue()))
+                        ? number(at, BigDecimal.valueOf(constant.doubleValue()))
                         : noValue(at);
             default -> noValue(at);
         };
     }
 
-    private static Term number(BigDecimal number) {
+    private @Nullable Term number(CelExpr at, BigDecimal number) {
+        if (number.abs().compareTo(MOST) >= 0 || number.stripTrailingZeros().scale() > MOST_DECIMALS) {
+            reading.fault(
+                    at,
+                    "数字太大或小数位太多；请写15位以内、小数" + MOST_DECIMALS + "位以内的数。",
+                    "the number is too large or too exact: write at most 15 digits and " + MOST_DECIMALS
+                            + " decimals.");
+            return null;
+        }
         return new Term.Constant(Term.Kind.NUMBER, number, Sentence.of(number.toPlainString(), number.toPlainString()));
     }
 
     private @Nullable Term call(CelExpr at, CelExpr.CelCall call) {
         var args = call.args();
-        var plain = call.target().isEmpty();
-        if (plain && call.function().equals("date") && args.size() == 1) {
-            var text = text(args.getFirst());
-            return text == null ? noDate(at) : date(at, text);
+        if (call.target().isPresent()) {
+            var how = Gathering.called(call.function());
+            return how == null ? noMethod(at, call.function()) : relations.gathered(at, call, how);
         }
-        if (plain && call.function().equals("daysFromToday") && args.size() == 1) {
-            return shifted(at, new Term.Today(), args.getFirst(), 1);
-        }
-        if (plain && (call.function().equals("_+_") || call.function().equals("_-_"))) {
-            var date = term(args.get(0));
-            var days = args.get(1);
-            if (date == null) {
-                return null;
+        return switch (call.function()) {
+            case "date", "daysFromToday", "daysBetween", "yearsBetween", "changed", "days", "workdays" ->
+                dates.call(at, call);
+            case "_+_", "_-_" ->
+                DateReader.isSpan(args.getLast()) ? dates.moved(at, call) : arithmetic(at, call.function(), args);
+            case "_*_", "_/_" -> arithmetic(at, call.function(), args);
+            case "-_" -> {
+                var number = numeric(args.getFirst());
+                yield number == null
+                        ? null
+                        : new Term.Sum(
+                                new Term.Constant(Term.Kind.NUMBER, BigDecimal.ZERO, Sentence.of("0", "0")),
+                                Sign.MINUS,
+                                number);
             }
-            if (days.getKind() == CelExpr.ExprKind.Kind.CALL
-                    && days.call().function().equals("days")
-                    && days.call().args().size() == 1) {
-                return shifted(
-                        at, date, days.call().args().getFirst(), call.function().equals("_+_") ? 1 : -1);
-            }
-        }
-        return noValue(at);
-    }
-
-    private @Nullable Term shifted(CelExpr at, Term date, CelExpr days, int sign) {
-        var isNumber = days.getKind() == CelExpr.ExprKind.Kind.CONSTANT
-                && days.constant().getKind() == CelConstant.Kind.INT64_VALUE
-                && Math.abs(days.constant().int64Value()) <= MOST_DAYS;
-        if (!isNumber || date.kind() != Term.Kind.DATE || date instanceof Term.Shifted) {
-            clauses.fault(
-                    at,
-                    "日期加减请写成 today + days(30)，天数不超过" + MOST_DAYS + "。",
-                    "write today + days(30), at most " + MOST_DAYS + " days.");
-            return null;
-        }
-        return new Term.Shifted(date, sign * (int) days.constant().int64Value());
-    }
-
-    private @Nullable Term date(CelExpr at, String text) {
-        try {
-            var date = LocalDate.parse(text);
-            if (date.getYear() < 1 || date.getYear() > 9999) {
-                return noDate(at);
-            }
-            return new Term.Constant(
-                    Term.Kind.DATE,
-                    date,
-                    Sentence.of(
-                            "%d年%d月%d日".formatted(date.getYear(), date.getMonthValue(), date.getDayOfMonth()),
-                            date.toString()));
-        } catch (DateTimeException e) {
-            return noDate(at);
-        }
-    }
-
-    private @Nullable Term code(CelExpr at, Field field, String text) {
-        var list = book.codesOf(field);
-        if (list.isEmpty()) {
-            return new Term.Constant(Term.Kind.CODE, text, Sentence.of("“" + text + "”", "'" + text + "'"));
-        }
-        var code = list.get().find(text);
-        if (code.isEmpty()) {
-            var known = list.get().codes().stream()
-                    .limit(12)
-                    .map(each -> each.code() + "（" + each.label().zh() + "）")
-                    .collect(Collectors.joining("、"));
-            clauses.fault(
-                    at,
-                    "%s没有“%s”；可用：%s%s。"
-                            .formatted(
-                                    field.label().zh(),
-                                    text,
-                                    known,
-                                    list.get().codes().size() > 12 ? "等" : ""),
-                    "%s has no '%s': use %s."
-                            .formatted(
-                                    field.label().en(),
-                                    text,
-                                    list.get().codes().stream()
-                                            .limit(12)
-                                            .map(CodeList.Code::code)
-                                            .collect(Collectors.joining(", "))));
-            return null;
-        }
-        return new Term.Constant(Term.Kind.CODE, code.get().code(), code.get().label());
-    }
-
-    private @Nullable Term mismatch(CelExpr at, Term term, Term other) {
-        clauses.fault(
-                at,
-                "这里要的是%s，写的却是%s。".formatted(name(other).zh(), name(term).zh()),
-                "%s is needed here, not %s."
-                        .formatted(name(other).en(), name(term).en()));
-        return null;
-    }
-
-    private static Sentence name(Term term) {
-        return switch (term.kind()) {
-            case TEXT -> Sentence.of("加引号的文字", "a quoted text");
-            case NUMBER -> Sentence.of("数字", "a number");
-            case DATE -> Sentence.of("日期（如 \"2027-01-01\"）", "a date such as \"2027-01-01\"");
-            case CODE -> Sentence.of("代码（加引号）", "a quoted code");
+            case "_?_:_" -> choice(args);
+            default -> noValue(at);
         };
     }
 
-    private @Nullable Term noDate(CelExpr at) {
-        clauses.fault(at, "日期要写成 \"2027-01-01\" 的样子，并且真有这一天。", "write a date that exists, like \"2027-01-01\".");
+    private @Nullable Term arithmetic(CelExpr at, String function, List<CelExpr> args) {
+        var left = plain(args.get(0));
+        var right = plain(args.get(1));
+        if (left == null || right == null) {
+            return null;
+        }
+        if (function.equals("_+_") && left.kind() == Term.Kind.TEXT && right.kind() == Term.Kind.TEXT) {
+            var parts = new ArrayList<Term>(left instanceof Term.Joined(var before) ? before : List.of(left));
+            parts.add(right);
+            return new Term.Joined(List.copyOf(parts));
+        }
+        if (left.kind() == Term.Kind.DATE) {
+            reading.fault(
+                    at,
+                    "日期加减请写成 today + days(30)；两个日期相差几天请写 daysBetween(a, b)。",
+                    "move a date with days(n), as in today + days(30); the days between two dates are daysBetween(a, b).");
+            return null;
+        }
+        if (!isNumber(args.get(0), left) || !isNumber(args.get(1), right)) {
+            return null;
+        }
+        var sign = switch (function) {
+            case "_+_" -> Sign.PLUS;
+            case "_-_" -> Sign.MINUS;
+            case "_*_" -> Sign.TIMES;
+            default -> Sign.DIVIDED;
+        };
+        return new Term.Sum(left, sign, right);
+    }
+
+    private @Nullable Term numeric(CelExpr expression) {
+        var term = plain(expression);
+        return term == null || !isNumber(expression, term) ? null : term;
+    }
+
+    private boolean isNumber(CelExpr at, Term term) {
+        if (term.kind() != Term.Kind.NUMBER) {
+            reading.fault(
+                    at,
+                    "加减乘除要用数字，这里是%s；文字只能用 + 连接文字。"
+                            .formatted(Fitting.name(term).zh()),
+                    "arithmetic takes numbers, not %s: only texts are joined to texts with +."
+                            .formatted(Fitting.name(term).en()));
+            return false;
+        }
+        return true;
+    }
+
+    private @Nullable Term choice(List<CelExpr> args) {
+        var before = reading.faults().size();
+        var when = clauses.clause(args.get(0));
+        var then = plain(args.get(1));
+        var otherwise = plain(args.get(2));
+        if (then == null || otherwise == null || reading.faults().size() > before) {
+            return null;
+        }
+        var fittedThen = fitting.fit(args.get(1), then, otherwise);
+        var fittedOtherwise = fitting.fit(args.get(2), otherwise, then);
+        return fittedThen == null || fittedOtherwise == null
+                ? null
+                : new Term.Choice(when, fittedThen, fittedOtherwise);
+    }
+
+    private @Nullable Term noMethod(CelExpr at, String method) {
+        reading.fault(
+                at,
+                RelationReader.ASKED.contains(method) || Clause.Match.called(method) != null
+                        ? "“%s”是一个条件，不是值；请不要再拿它比较。".formatted(method)
+                        : "没有“%s”；台账可用 exists、count、latest、earliest、sum。".formatted(method),
+                RelationReader.ASKED.contains(method) || Clause.Match.called(method) != null
+                        ? "'%s' is a condition and no value: do not compare it.".formatted(method)
+                        : "there is no '%s': ledgers have exists, count, latest, earliest and sum.".formatted(method));
         return null;
     }
 
     private @Nullable Term noValue(CelExpr at) {
-        clauses.fault(
+        reading.fault(
                 at, "这里要写字段、加引号的文字、数字、日期或 today。", "write a field, a quoted text, a number, a date or today here.");
         return null;
     }

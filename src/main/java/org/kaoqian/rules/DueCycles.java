@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.kaoqian.shared.Sentence;
 
 /**
@@ -36,16 +37,21 @@ final class DueCycles {
     /**
      * @param handled whose subjects need not be looked at again, unless they changed
      * @param changed cycles with a subject that changed
+     * @param bases the only days on which cycles are based; empty where every day may be one
      */
-    static DueCycles of(Rule rule, Timetable timetable, Handled handled, List<Cycle> changed) {
+    static DueCycles of(
+            Rule rule, Timetable timetable, Handled handled, List<Cycle> changed, Optional<List<LocalDate>> bases) {
         var due = new DueCycles(rule, timetable);
         for (var stretch : timetable.stretches()) {
-            var step = rule.steps().get(stretch.step()).name();
-            var last = stretch.to();
-            for (var base = stretch.after().plusDays(1); !base.isAfter(last); base = base.plusDays(1)) {
-                if (!handled.has(stretch.group(), step, base)) {
-                    due.add(stretch.group(), base, stretch.step(), due.missed(handled, stretch, base), true);
-                }
+            if (bases.isPresent()) {
+                bases.get().stream()
+                        .filter(base -> base.isAfter(stretch.after()) && !base.isAfter(stretch.to()))
+                        .forEach(base -> due.look(handled, stretch, base));
+            } else {
+                stretch.after()
+                        .plusDays(1)
+                        .datesUntil(stretch.to().plusDays(1))
+                        .forEach(base -> due.look(handled, stretch, base));
             }
         }
         for (var cycle : changed) {
@@ -55,6 +61,12 @@ final class DueCycles {
             }
         }
         return due;
+    }
+
+    private void look(Handled handled, Timetable.Stretch stretch, LocalDate base) {
+        if (!handled.has(stretch.group(), rule.steps().get(stretch.step()).name(), base)) {
+            add(stretch.group(), base, stretch.step(), missed(handled, stretch, base), true);
+        }
     }
 
     boolean isEmpty() {

@@ -26,13 +26,15 @@ record Hit(
             @Nullable String name,
             @Nullable Sentence reason) {}
 
-    static Hit read(ResultSet row) throws SQLException {
+    /** The subject is called by its ledger's title field, masked where that is sensitive. */
+    static Hit read(ResultSet row, Rule of) throws SQLException {
+        var title = of.ledger().field(of.ledger().title()).orElseThrow();
         var officer = row.getObject("officer", Long.class);
         return new Hit(
                 row.getString("rule"),
                 row.getString("ledger"),
                 row.getLong("id"),
-                row.getString("title"),
+                title.shown(row.getString("title")),
                 row.getString("region"),
                 row.getObject("base", LocalDate.class),
                 row.getString("step"),

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kaoqian.ledgers.Field;
 import org.kaoqian.ledgers.LedgerRecord;
+import org.kaoqian.ledgers.Related;
 import org.kaoqian.ledgers.Truth;
 
 /** Judges one record in memory, as a sweep would. */
@@ -24,16 +25,16 @@ final class Judge {
     }
 
     Verdict judge(LedgerRecord record, LocalDate on) {
-        return judge(record, on, rule.when().judge(record, on), base(record, on, null));
+        return judge(record, on, null, Related.NONE);
     }
 
-    /** Judges the record of an example. */
-    Verdict judge(LedgerRecord record, Rule.Example example) {
-        var on = example.on();
-        return judge(record, on, rule.when().judge(record, on), base(record, on, example.since()));
-    }
-
-    private Verdict judge(LedgerRecord record, LocalDate on, Truth truth, Optional<LocalDate> base) {
+    /**
+     * @param since from when it has met the condition, for rules on change and by hand; null: from that day
+     * @param related where the records are that the condition looks at beside this one
+     */
+    Verdict judge(LedgerRecord record, LocalDate on, @Nullable LocalDate since, Related related) {
+        var truth = rule.when().judge(record, on, related);
+        var base = base(record, on, since);
         var group = groupField.isEmpty()
                 ? Optional.of(DayCycles.ONE_GROUP)
                 : record.known(groupField).map(Object::toString);
@@ -45,7 +46,7 @@ final class Judge {
         if (truth == Truth.UNKNOWN
                 || base.isEmpty()
                 || group.filter(moments.groups()::contains).isEmpty()) {
-            return new Verdict.Unknown(missing(record, truth));
+            return new Verdict.Unknown(missing(record, truth, on, related));
         }
         var standing = new Timetable(rule, moments, on).standing(group.get(), base.get());
         if (standing == Timetable.LONG_PAST) {
@@ -67,7 +68,7 @@ final class Judge {
         };
     }
 
-    private List<Field> missing(LedgerRecord record, Truth truth) {
+    private List<Field> missing(LedgerRecord record, Truth truth, LocalDate on, Related related) {
         var missing = new LinkedHashSet<Field>();
         rule.ledger()
                 .field(groupField)
@@ -80,7 +81,7 @@ final class Judge {
                 .filter(field -> record.value(field.name()).isEmpty())
                 .ifPresent(missing::add);
         if (truth == Truth.UNKNOWN) {
-            missing.addAll(rule.when().missing(record));
+            missing.addAll(rule.when().missing(record, on, related));
         }
         return new ArrayList<>(missing);
     }

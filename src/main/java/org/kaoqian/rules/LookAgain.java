@@ -25,12 +25,20 @@ class LookAgain {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(MomentsMoved moved) {
         progress.takeTurn(moved.district());
-        for (var rule : rules.of(moved.ledger())) {
+        for (var rule : rules.all()) {
+            if (!rule.ledger().name().equals(moved.ledger()) && !countsWorkdays(rule)) {
+                continue;
+            }
             var asOf = progress.of(moved.district(), rule).asOf();
             if (asOf != null) {
                 var timetable = new Timetable(rule, rules.momentsOf(rule, moved.district()), asOf);
                 progress.forgetBeyond(moved.district(), rule, timetable);
             }
         }
+    }
+
+    /** The working calendar may be what moved. */
+    private static boolean countsWorkdays(Rule rule) {
+        return rule.steps().stream().anyMatch(step -> step.moment().equals(ReadRule.WORKDAY));
     }
 }

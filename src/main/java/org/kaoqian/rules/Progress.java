@@ -62,7 +62,7 @@ class Progress {
 
     /** How far the rule has looked; from the start where it was rewritten since or depends on the day itself. */
     Point of(String district, Rule rule) {
-        if (rule.when().usesToday()) {
+        if (rule.movesByItself()) {
             return Point.START;
         }
         Optional<Point> point = jdbc.sql("select as_of, changes_since from rules.progress"

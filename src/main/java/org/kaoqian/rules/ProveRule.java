@@ -1,15 +1,13 @@
 package org.kaoqian.rules;
 
-import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
-import org.kaoqian.ledgers.CodeList;
-import org.kaoqian.ledgers.Field;
 import org.kaoqian.ledgers.LedgerBook;
 import org.kaoqian.ledgers.LedgerRecord;
+import org.kaoqian.ledgers.RecordText;
+import org.kaoqian.ledgers.Related;
 import org.kaoqian.packs.Faulty;
 import org.kaoqian.shared.Sentence;
 
@@ -51,7 +49,7 @@ final class ProveRule {
     }
 
     private void prove(Judge judge, Rule.Example example, int line) throws Faulty {
-        var said = judge.judge(record(example.record(), line), example).word();
+        var said = said(judge, example, line);
         if (!said.equals(example.expected())) {
             throw new Faulty(
                     line,
@@ -63,6 +61,39 @@ final class ProveRule {
         }
     }
 
+    private String said(Judge judge, Rule.Example example, int line) throws Faulty {
+        var world = new ArrayList<RecordText.Written>();
+        world.add(new RecordText.Written(rule.ledger(), 1, example.record()));
+        for (var related : example.related().entrySet()) {
+            var ledger = ledgers.find(related.getKey())
+                    .orElseThrow(() -> new Faulty(
+                            line,
+                            Sentence.of(
+                                    "例子的 related 里写的台账“%s”不存在。".formatted(related.getKey()),
+                                    "The example's related ledger '%s' does not exist.".formatted(related.getKey()))));
+            for (var texts : related.getValue()) {
+                world.add(new RecordText.Written(ledger, world.size() + 1L, texts));
+            }
+        }
+        try {
+            var reader = new RecordText(ledgers, world);
+            var records = new LinkedHashMap<String, List<LedgerRecord>>();
+            for (var written : world) {
+                records.computeIfAbsent(written.ledger().name(), name -> new ArrayList<>())
+                        .add(reader.read(written));
+            }
+            var self = records.get(rule.ledger().name()).getFirst();
+            return judge.judge(self, example.on(), example.since(), Related.of(Map.copyOf(records)))
+                    .word();
+        } catch (RecordText.Unreadable e) {
+            throw new Faulty(
+                    line,
+                    Sentence.of(
+                            "例子“%s”：%s".formatted(example.says().zh(), e.why().zh()),
+                            "The example '%s': %s".formatted(example.says().en(), e.why().en())));
+        }
+    }
+
     private static void requireMoment(Cycles of, String moment, int line) throws Faulty {
         if (!of.moments().contains(moment)) {
             var known = of.moments().stream().sorted().toList();
@@ -71,46 +102,6 @@ final class ProveRule {
                     Sentence.of(
                             "没有时点“%s”；可用：%s。".formatted(moment, known),
                             "There is no moment '%s': use one of %s.".formatted(moment, known)));
-        }
-    }
-
-    /** An example's record, as if it were in the ledger. */
-    private LedgerRecord record(Map<String, String> example, int line) throws Faulty {
-        var values = new LinkedHashMap<String, Object>();
-        var unrecognised = new LinkedHashSet<String>();
-        for (var entry : example.entrySet()) {
-            var field = rule.ledger().field(entry.getKey()).orElseThrow();
-            values.put(field.name(), value(field, entry.getValue(), line));
-            if (field.open()
-                    && ledgers.codesOf(field)
-                            .flatMap(list -> list.find(entry.getValue()))
-                            .isEmpty()) {
-                unrecognised.add(field.name());
-            }
-        }
-        return new LedgerRecord(rule.ledger(), 0, 1, values, unrecognised);
-    }
-
-    private Object value(Field field, String text, int line) throws Faulty {
-        try {
-            return switch (field.type()) {
-                case DATE -> LocalDate.parse(text);
-                case NUMBER, MONEY -> new BigDecimal(text);
-                case CODE ->
-                    ledgers.codesOf(field)
-                            .flatMap(list -> list.find(text))
-                            .map(CodeList.Code::code)
-                            .orElse(text);
-                case REFERENCE -> Long.valueOf(text);
-                case TEXT, REGION, PHONE, ID_NUMBER, CREDIT_CODE, POINT, FILE, PHOTO -> text;
-            };
-        } catch (DateTimeException | NumberFormatException e) {
-            throw new Faulty(
-                    line,
-                    Sentence.of(
-                            "例子里“%s”的值“%s”不对；日期写 2026-01-31，数字不带单位。".formatted(field.name(), text),
-                            "The example's value '%s' of '%s' is not right: write dates as 2026-01-31 and numbers bare."
-                                    .formatted(text, field.name())));
         }
     }
 }

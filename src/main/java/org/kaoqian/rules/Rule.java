@@ -108,6 +108,24 @@ public record Rule(
         return trigger instanceof Trigger.Reckoned reckoned ? Optional.of(reckoned) : Optional.empty();
     }
 
+    /** Whether its cycles begin when records come to meet it, or when somebody says so. */
+    boolean hasEpisodes() {
+        return trigger instanceof Trigger.OnChange || trigger instanceof Trigger.ByHand;
+    }
+
+    /**
+     * Whether a record may come to meet the condition, or to fail it, without being changed itself: by the passing of days,
+     * or by changes of other records.
+     */
+    boolean movesByItself() {
+        return when.usesToday();
+    }
+
+    /** The names of the ledgers whose changes may make records meet the condition. */
+    java.util.Set<String> watched() {
+        return java.util.Set.of(ledger.name());
+    }
+
     /** Two rules with the same fingerprint raise the same occasions. */
     String fingerprint() {
         return ledger.name() + "|" + when.source() + "|" + trigger + "|"

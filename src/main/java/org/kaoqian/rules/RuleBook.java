@@ -1,7 +1,9 @@
 package org.kaoqian.rules;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,11 @@ public final class RuleBook {
     /** A rule with the file that states it. */
     record InFile(String file, Rule rule, Lines lines, String text) {}
 
+    /** A rule as a district has revised it, from a day on. */
+    record Revised(int number, LocalDate from, InFile in) {}
+
     private final Map<String, InFile> rules = new LinkedHashMap<>();
+    private final Map<String, List<Revised>> revised = new HashMap<>();
     private final List<Fault> faults = new ArrayList<>();
 
     private RuleBook() {}
@@ -38,23 +44,54 @@ public final class RuleBook {
         return book;
     }
 
+    /** The same files with the district's own texts, in the order in which they come to hold. */
+    RuleBook with(List<Revised> revisions) {
+        var book = new RuleBook();
+        book.rules.putAll(rules);
+        book.faults.addAll(faults);
+        revisions.forEach(each -> book.revised
+                .computeIfAbsent(each.in().rule().id(), rule -> new ArrayList<>())
+                .add(each));
+        return book;
+    }
+
+    /** The rules as their files state them. */
     public List<Rule> all() {
         return rules.values().stream().map(InFile::rule).toList();
     }
 
+    /** The rule as its file states it. */
     public Optional<Rule> find(String id) {
-        return Optional.ofNullable(rules.get(id)).map(InFile::rule);
+        return file(id).map(InFile::rule);
+    }
+
+    /** The rules as they stand on a day: a district's revision holds instead of the file from its day on. */
+    List<Rule> on(LocalDate day) {
+        return rules.keySet().stream()
+                .map(id -> standing(id, day).orElseThrow().rule())
+                .toList();
+    }
+
+    /** What states the rule on a day. */
+    Optional<InFile> standing(String id, LocalDate day) {
+        return revision(id, day).map(Revised::in).or(() -> file(id));
+    }
+
+    /** The revision that holds on a day; the latest approved of those that began. */
+    Optional<Revised> revision(String id, LocalDate day) {
+        return revised.getOrDefault(id, List.of()).stream()
+                .filter(each -> !each.from().isAfter(day))
+                .max(Comparator.comparingInt(Revised::number));
+    }
+
+    Optional<InFile> file(String id) {
+        return Optional.ofNullable(rules.get(id));
     }
 
     /** A fault at a place of a rule's file, for modules that look at what its steps name. */
     public Fault fault(Rule rule, Sentence what, Object... path) {
         var in = rules.get(rule.id());
         return in == null ? new Fault(rule.id(), 0, what) : new Fault(in.file(), in.lines().of(path), what);
-    }
-
-    /** The text that states a rule. */
-    Optional<String> text(Rule rule) {
-        return Optional.ofNullable(rules.get(rule.id())).map(InFile::text);
     }
 
     List<Fault> faults() {

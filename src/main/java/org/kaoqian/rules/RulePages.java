@@ -20,12 +20,12 @@ class RulePages {
 
     static final int PAGE = 50;
 
-    private final Rules rules;
+    private final VisibleRules rules;
     private final Unknowns unknowns;
     private final SweepHistory history;
     private final CurrentViewer current;
 
-    RulePages(Rules rules, Unknowns unknowns, SweepHistory history, CurrentViewer current) {
+    RulePages(VisibleRules rules, Unknowns unknowns, SweepHistory history, CurrentViewer current) {
         this.rules = rules;
         this.unknowns = unknowns;
         this.history = history;
@@ -42,7 +42,7 @@ class RulePages {
     @GetMapping("/rules/{id}")
     @Requires(Permission.RULE_READ)
     String one(@PathVariable String id, Model model) {
-        var rule = RulesApi.found(rules, id);
+        var rule = rules.named(id);
         var last = history.last(current.viewer().scope().district(), id);
         model.addAttribute("rule", rule);
         last.ifPresent(report -> model.addAttribute("last", report));
@@ -53,14 +53,14 @@ class RulePages {
     @GetMapping("/rules/{id}/unknown")
     @Requires(Permission.RULE_READ)
     String unknown(@PathVariable String id, @RequestParam(defaultValue = "0") long after, Model model) {
-        var rule = RulesApi.found(rules, id);
+        var rule = rules.named(id);
         return items(rule, unknowns.unknown(rule, current.viewer().within(), after, PAGE), false, model);
     }
 
     @GetMapping("/rules/{id}/long-past")
     @Requires(Permission.RULE_READ)
     String longPast(@PathVariable String id, @RequestParam(defaultValue = "0") long after, Model model) {
-        var rule = RulesApi.found(rules, id);
+        var rule = rules.named(id);
         return items(rule, unknowns.longPast(rule, current.viewer().within(), after, PAGE), true, model);
     }
 

@@ -3,6 +3,8 @@ package org.kaoqian.rules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,8 @@ import org.kaoqian.ledgers.Ledgers;
 import org.kaoqian.packs.Faulty;
 import org.kaoqian.shared.WorkingCalendar;
 import org.kaoqian.shared.WorkingCalendars;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -23,25 +27,50 @@ import org.springframework.stereotype.Component;
 @Component
 public class Rules {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Rules.class);
+
+    private final Ledgers ledgers;
     private final Map<String, Cycles> cycles;
     private final ObjectProvider<WorkingCalendars> calendars;
+    private final RevisionStore revisions;
+    private final Clock clock;
     private volatile RuleBook book;
+    private volatile long generation;
 
-    Rules(Ledgers ledgers, List<Cycles> cycles, ObjectProvider<WorkingCalendars> calendars) {
+    Rules(
+            Ledgers ledgers,
+            List<Cycles> cycles,
+            ObjectProvider<WorkingCalendars> calendars,
+            RevisionStore revisions,
+            Clock clock) {
+        this.ledgers = ledgers;
         this.cycles = cycles.stream().collect(Collectors.toUnmodifiableMap(Cycles::ledger, Function.identity()));
         this.calendars = calendars;
+        this.revisions = revisions;
+        this.clock = clock;
         this.book = RuleBook.of(builtIn(ledgers.book()));
         if (!book.faults().isEmpty()) {
             throw new IllegalStateException("The built-in rules are broken: " + book.faults());
         }
     }
 
+    /** As they stand today. */
     public List<Rule> all() {
-        return book.all();
+        return on(today());
     }
 
+    /** As they stand on a day. */
+    public List<Rule> on(LocalDate day) {
+        return book.on(day);
+    }
+
+    /** As it stands today. */
     public Optional<Rule> find(String id) {
-        return book.find(id);
+        return find(id, today());
+    }
+
+    Optional<Rule> find(String id, LocalDate day) {
+        return book.standing(id, day).map(RuleBook.InFile::rule);
     }
 
     /** The rules over a ledger, by its name. */
@@ -82,12 +111,41 @@ public class Rules {
         return book;
     }
 
-    void adopt(RuleBook next) {
-        book = next;
+    final synchronized void adopt(RuleBook next) {
+        generation = revisions.generation();
+        var revised = new ArrayList<RuleBook.Revised>();
+        for (var revision : revisions.approved()) {
+            next.file(revision.rule()).ifPresent(file -> {
+                try {
+                    revised.add(new RuleBook.Revised(revision.number(), revision.from(), read(revision.text(), file)));
+                } catch (Faulty e) {
+                    LOG.error("Revision {} of {} is left out: {}", revision.number(), revision.rule(), e.getMessage());
+                }
+            });
+        }
+        book = next.with(revised);
+    }
+
+    /** Follows what was approved, be it in another process. */
+    void follow() {
+        if (generation != revisions.generation()) {
+            adopt(book);
+        }
+    }
+
+    /** Reads another text of a rule against the ledgers that hold; its examples have come true. */
+    RuleBook.InFile read(String text, RuleBook.InFile file) throws Faulty {
+        var read = ReadRule.read(text, ledgers.book(), file.rule().origin().pack());
+        prove(read, ledgers.book());
+        return new RuleBook.InFile(file.file(), read.rule(), read.lines(), text);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
     }
 
     /** The built-in rules over these ledgers, which are those of packs too. */
-    List<RuleBook.InFile> builtIn(LedgerBook ledgers) {
+    final List<RuleBook.InFile> builtIn(LedgerBook ledgers) {
         var read = new ArrayList<RuleBook.InFile>();
         try {
             for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:rules/*.yaml")) {

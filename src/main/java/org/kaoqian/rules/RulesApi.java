@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.kaoqian.access.CurrentViewer;
 import org.kaoqian.access.Permission;
 import org.kaoqian.access.Requires;
-import org.kaoqian.frame.Absent;
-import org.kaoqian.shared.Sentence;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -23,11 +21,11 @@ class RulesApi {
 
     private static final int MOST = 500;
 
-    private final Rules rules;
+    private final VisibleRules rules;
     private final Unknowns unknowns;
     private final CurrentViewer current;
 
-    RulesApi(Rules rules, Unknowns unknowns, CurrentViewer current) {
+    RulesApi(VisibleRules rules, Unknowns unknowns, CurrentViewer current) {
         this.rules = rules;
         this.unknowns = unknowns;
         this.current = current;
@@ -48,7 +46,7 @@ class RulesApi {
     @Requires(Permission.RULE_READ)
     @Operation(summary = "One rule 一条规则")
     RuleView one(@PathVariable String rule) {
-        return RuleView.of(found(rules, rule));
+        return RuleView.of(rules.named(rule));
     }
 
     @GetMapping("/unknowns")
@@ -59,7 +57,7 @@ class RulesApi {
             @RequestParam(defaultValue = "0") long after,
             @RequestParam(defaultValue = "100") int limit) {
         var size = Math.clamp(limit, 1, MOST);
-        return listed(unknowns.unknown(found(rules, rule), current.viewer().within(), after, size), size);
+        return listed(unknowns.unknown(rules.named(rule), current.viewer().within(), after, size), size);
     }
 
     @GetMapping("/long-past")
@@ -70,17 +68,10 @@ class RulesApi {
             @RequestParam(defaultValue = "0") long after,
             @RequestParam(defaultValue = "100") int limit) {
         var size = Math.clamp(limit, 1, MOST);
-        return listed(unknowns.longPast(found(rules, rule), current.viewer().within(), after, size), size);
+        return listed(unknowns.longPast(rules.named(rule), current.viewer().within(), after, size), size);
     }
 
     private static Listed listed(List<Unknowns.Item> items, int size) {
         return new Listed(items, items.size() == size ? items.getLast().subjectId() : null);
-    }
-
-    static Rule found(Rules rules, String id) {
-        return rules.find(id)
-                .orElseThrow(() -> new Absent(Sentence.of(
-                        "没有规则“%s”；全部规则见 /api/v1/rules。".formatted(id),
-                        "There is no rule '%s': see /api/v1/rules.".formatted(id))));
     }
 }

@@ -30,7 +30,7 @@ record StepReader(RuleFile.StepLine line, int at, Ledger ledger, Lines lines) {
                 Objects.requireNonNull(line.title().en()));
         return trigger instanceof Trigger.Reckoned
                 ? reckoned(String.valueOf(name), title)
-                : counted(String.valueOf(name), title);
+                : counted(trigger, String.valueOf(name), title);
     }
 
     private Rule.Step reckoned(String name, Sentence title) throws Faulty {
@@ -47,7 +47,7 @@ record StepReader(RuleFile.StepLine line, int at, Ledger ledger, Lines lines) {
                 new Rule.Effects(line.caseKind(), null, message(), line.ask(), set()));
     }
 
-    private Rule.Step counted(String name, Sentence title) throws Faulty {
+    private Rule.Step counted(Trigger trigger, String name, Sentence title) throws Faulty {
         require(
                 line.moment() == null && line.offset() == null,
                 "步骤“%s”写了 moment 或 offset；请改写 after（第几天）和 unit。".formatted(name),
@@ -62,17 +62,36 @@ record StepReader(RuleFile.StepLine line, int at, Ledger ledger, Lines lines) {
                 within >= 0 && within <= 366,
                 "步骤“%s”的 within 应在0至366之间。".formatted(name),
                 "'within' of the step '%s' is 0 to 366.".formatted(name));
+        var after = far(Objects.requireNonNullElse(line.after(), 0));
+        requireInside(trigger, name, after, unit);
         return new Rule.Step(
                 name,
                 title,
                 unit,
-                far(Objects.requireNonNullElse(line.after(), 0)),
+                after,
                 new Rule.Effects(
                         line.caseKind(),
                         new Rule.Within(within, unit.equals(ReadRule.WORKDAY) || line.within() == null),
                         message(),
                         asked(),
                         set()));
+    }
+
+    /** What begins only when it is found has no day before; what comes round is over when the next one begins. */
+    private void requireInside(Trigger trigger, String name, int after, String unit) throws Faulty {
+        require(
+                after >= 0 || trigger instanceof Trigger.OnDate,
+                "步骤“%s”的 after 不能小于0：按变化、按周期或由人提出的，从那天才开始。".formatted(name),
+                "'after' of the step '%s' cannot be less than 0: on change, every period and by hand begin on that day."
+                        .formatted(name));
+        if (trigger instanceof Trigger.Every(var period)) {
+            var days = unit.equals(ReadRule.WORKDAY) ? (after * 7 + 4) / 5 : after;
+            require(
+                    days < period.shortest(),
+                    "步骤“%s”落在下一个周期里；after 最多%d天。".formatted(name, period.shortest() - 1),
+                    "The step '%s' lies in the next period: 'after' is at most %d days."
+                            .formatted(name, period.shortest() - 1));
+        }
     }
 
     private int far(int days) throws Faulty {

@@ -42,15 +42,28 @@ public class Sweep {
      */
     @Transactional(isolation = Isolation.READ_COMMITTED)
     public SweepReport run(LocalDate asOf, boolean dryRun, List<String> only) {
+        return run(new SweepOrder(asOf, dryRun, only), false);
+    }
+
+    /** Sweeps some rules because records have changed: like {@link #run}, but what raised nothing leaves no line of history. */
+    @Transactional(isolation = Isolation.READ_COMMITTED)
+    public SweepReport follow(LocalDate asOf, List<String> only) {
+        return run(new SweepOrder(asOf, false, only), true);
+    }
+
+    private SweepReport run(SweepOrder order, boolean quiet) {
+        var asOf = order.asOf();
+        var dryRun = order.dryRun();
         var started = parts.clock().instant();
         var district = parts.charges().district();
         if (!dryRun) {
             parts.progress().takeTurn(district);
         }
+        rules.follow();
         var id = jdbc.sql("select nextval('rules.sweep_id')").query(Long.class).single();
         var counts = new ArrayList<SweepReport.RuleCount>();
         var officers = new ArrayList<SweepReport.OfficerCount>();
-        for (var rule : applied(asOf, only)) {
+        for (var rule : applied(asOf, order.rules())) {
             if (dryRun) {
                 var swept = prepare(rule, asOf, district);
                 counts.add(SweepCounts.of(rule, swept, List.of(), swept.wouldRaise()));
@@ -60,11 +73,14 @@ public class Sweep {
             }
         }
         if (!dryRun) {
-            officers.addAll(history.byOfficer(district, id));
+            officers.addAll(history.byOfficer(district, id, SweepHistory.NONE));
         }
         var took = Duration.between(started, parts.clock().instant()).toMillis();
         var report = SweepCounts.total(id, asOf, dryRun, took, counts, officers);
-        history.save(district, report, started.atOffset(ZoneOffset.UTC), parts.actor());
+        if (quiet && report.created() == 0) {
+            return report;
+        }
+        history.save(district, report, started.atOffset(ZoneOffset.UTC), parts.actor(), order.rules().isEmpty());
         audit.record(
                 dryRun ? "sweep.tried" : "sweep.run",
                 "sweep/" + id,
@@ -76,11 +92,23 @@ public class Sweep {
     /** Whom a sweep of that day would reach now, inside a scope, by number. */
     @Transactional(readOnly = true)
     List<Hit> hits(LocalDate asOf, String ruleId, Scope scope, long after, int limit) {
-        return rules.find(ruleId)
+        return rules.find(ruleId, asOf)
                 .filter(rule -> rule.valid().holdsOn(asOf))
                 .map(rule -> prepare(rule, asOf, parts.charges().district()).list(scope, after, limit))
                 .orElse(List.of());
     }
+
+    /** How many of them there are inside a scope, and of how many in it nobody can tell. */
+    @Transactional(readOnly = true)
+    Foreseen foreseen(LocalDate asOf, Rule rule, Scope scope) {
+        if (!rule.valid().holdsOn(asOf)) {
+            return new Foreseen(0, 0);
+        }
+        var prepared = prepare(rule, asOf, parts.charges().district());
+        return new Foreseen(prepared.count(scope), prepared.unknown(scope));
+    }
+
+    record Foreseen(long count, long unknown) {}
 
     /** How many a sweep of that day would give to whom now. */
     @Transactional(readOnly = true)
@@ -89,7 +117,7 @@ public class Sweep {
     }
 
     private List<Rule> applied(LocalDate asOf, List<String> only) {
-        return rules.all().stream()
+        return rules.on(asOf).stream()
                 .filter(rule -> only.isEmpty() || only.contains(rule.id()))
                 .filter(rule -> rule.valid().holdsOn(asOf))
                 .toList();
@@ -97,7 +125,7 @@ public class Sweep {
 
     private SweepReport.RuleCount raise(Rule rule, LocalDate asOf, String district, long sweep) {
         var upTo = parts.progress().changesUpTo();
-        if (rule.trigger() instanceof Trigger.OnChange || rule.trigger() instanceof Trigger.ByHand) {
+        if (rule.hasEpisodes()) {
             parts.episodes().follow(district, rule, asOf);
         }
         var from = parts.progress().of(district, rule);
@@ -116,7 +144,8 @@ public class Sweep {
         return prepare(rule, asOf, district, parts.progress().of(district, rule));
     }
 
-    private SweepRule prepare(Rule rule, LocalDate asOf, String district, Progress.Point from) {
+    /** The rule on that day, for records that were or were not looked at before. */
+    SweepRule prepare(Rule rule, LocalDate asOf, String district, Progress.Point from) {
         var timetable = new Timetable(rule, rules.momentsOf(rule, district), asOf);
         var charges = parts.charges().params(rule.duty(), asOf);
         return new SweepRule(

@@ -30,9 +30,26 @@ class SweepHistory {
             long alreadyRaised,
             long wouldCreate) {}
 
-    private static final String LINE =
-            "select id, as_of, dry_run, actor, started_at, took_ms, matched, unknown, created,"
-                    + " already_raised, would_create from rules.sweep where district = :district";
+    /** Every rule is for everybody. */
+    static final String[] NONE = {};
+
+    /** Without what concerns the rules named in :hidden. */
+    private static final String LINE = """
+            select s.id, s.as_of, s.dry_run, s.actor, s.started_at, s.took_ms, s.matched - h.matched as matched,
+                   s.unknown - g.unknown as unknown, s.created - h.created as created,
+                   s.already_raised - h.already_raised as already_raised, s.would_create - h.would_create as would_create
+              from rules.sweep s
+             cross join lateral (
+               select coalesce(sum(t.matched), 0) as matched, coalesce(sum(t.created), 0) as created,
+                      coalesce(sum(t.already_raised), 0) as already_raised, coalesce(sum(t.would_create), 0) as would_create
+                 from rules.sweep_step t
+                where t.district = s.district and t.sweep = s.id and t.rule = any(cast(:hidden as text[]))) h
+             cross join lateral (
+               select coalesce(sum(r.unknown), 0) as unknown, count(*) as n from rules.sweep_rule r
+                where r.district = s.district and r.sweep = s.id and r.rule = any(cast(:hidden as text[]))) g
+             where s.district = :district
+               and (s.whole or g.n = 0 or g.n < (select count(*) from rules.sweep_rule r
+                                                   where r.district = s.district and r.sweep = s.id))""";
 
     private final JdbcClient jdbc;
 
@@ -41,8 +58,9 @@ class SweepHistory {
     }
 
     /** The latest first. */
-    List<Line> lines(String district, long before, int limit) {
-        return jdbc.sql(LINE + " and id < :before order by id desc limit :limit")
+    List<Line> lines(String district, long before, int limit, String[] hidden) {
+        return jdbc.sql(LINE + " and s.id < :before order by s.id desc limit :limit")
+                .param("hidden", hidden)
                 .param("district", district)
                 .param("before", before)
                 .param("limit", limit)
@@ -50,8 +68,9 @@ class SweepHistory {
                 .list();
     }
 
-    Optional<Line> line(String district, long id) {
-        return jdbc.sql(LINE + " and id = :id")
+    private Optional<Line> line(String district, long id, String[] hidden) {
+        return jdbc.sql(LINE + " and s.id = :id")
+                .param("hidden", hidden)
                 .param("district", district)
                 .param("id", id)
                 .query(SweepHistory::line)
@@ -60,7 +79,7 @@ class SweepHistory {
 
     /** The last real sweep of the latest day; of every rule. */
     Optional<LocalDate> lastDay(String district) {
-        return jdbc.sql("select max(as_of) as day from rules.sweep where district = :district and not dry_run")
+        return jdbc.sql("select max(as_of) as day from rules.sweep where district = :district and not dry_run and whole")
                 .param("district", district)
                 .query((row, n) -> Optional.ofNullable(row.getObject("day", LocalDate.class)))
                 .single();
@@ -76,7 +95,7 @@ class SweepHistory {
                 .param("rule", rule)
                 .query(Long.class)
                 .optional()
-                .flatMap(id -> report(district, id));
+                .flatMap(id -> report(district, id, NONE));
     }
 
     /** Whom a real sweep reached, inside a scope, by number. */
@@ -94,12 +113,13 @@ class SweepHistory {
                 .param("after", after)
                 .param("limit", RulePages.PAGE)
                 .params(scope.params())
-                .query((row, n) -> Hit.read(row))
+                .query((row, n) -> Hit.read(row, rule))
                 .list();
     }
 
-    Optional<SweepReport> report(String district, long id) {
-        return line(district, id)
+    /** Without what concerns some rules. */
+    Optional<SweepReport> report(String district, long id, String[] hidden) {
+        return line(district, id, hidden)
                 .map(line -> new SweepReport(
                         line.id(),
                         line.asOf(),
@@ -110,13 +130,15 @@ class SweepHistory {
                         line.alreadyRaised(),
                         line.wouldCreate(),
                         line.tookMillis(),
-                        rules(district, id),
-                        byOfficer(district, id)));
+                        rules(district, id, hidden),
+                        byOfficer(district, id, hidden)));
     }
 
-    private List<SweepReport.RuleCount> rules(String district, long id) {
+    private List<SweepReport.RuleCount> rules(String district, long id, String[] hidden) {
         return jdbc.sql("select rule, unknown, stopped, long_past from rules.sweep_rule"
-                        + " where district = :district and sweep = :id order by rule")
+                        + " where district = :district and sweep = :id and not rule = any(cast(:hidden as text[]))"
+                        + " order by rule")
+                .param("hidden", hidden)
                 .param("district", district)
                 .param("id", id)
                 .query((row, n) -> {
@@ -163,13 +185,15 @@ class SweepHistory {
     }
 
     /** What a real sweep gave to whom. */
-    List<SweepReport.OfficerCount> byOfficer(String district, long id) {
+    List<SweepReport.OfficerCount> byOfficer(String district, long id, String[] hidden) {
         return jdbc.sql("""
                         select o.officer_id, c.name, o.nobody_zh, o.nobody_en, count(*) as n
                           from rules.occasion o
                           left join organisation.officer_card c on c.district = o.district and c.id = o.officer_id
                          where o.district = :district and o.sweep = :id and o.state = 'raised'
+                           and not o.rule = any(cast(:hidden as text[]))
                          group by 1, 2, 3, 4 order by count(*) desc, 1""")
+                .param("hidden", hidden)
                 .param("district", district)
                 .param("id", id)
                 .query((row, n) -> new SweepReport.OfficerCount(
@@ -182,12 +206,14 @@ class SweepHistory {
         return zh == null ? null : Sentence.of(zh, row.getString("nobody_en"));
     }
 
-    void save(String district, SweepReport report, OffsetDateTime startedAt, String actor) {
+    /** @param whole whether every rule was applied */
+    void save(String district, SweepReport report, OffsetDateTime startedAt, String actor, boolean whole) {
         jdbc.sql("""
                         insert into rules.sweep (district, id, as_of, dry_run, actor, started_at, took_ms, matched, unknown,
-                          created, already_raised, would_create)
+                          created, already_raised, would_create, whole)
                         values (:district, :id, :asOf, :dry, :actor, :started, :took, :matched, :unknown, :created,
-                          :already, :would)""")
+                          :already, :would, :whole)""")
+                .param("whole", whole)
                 .param("district", district)
                 .param("id", report.id())
                 .param("asOf", report.asOf())

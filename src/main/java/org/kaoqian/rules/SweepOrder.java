@@ -12,13 +12,13 @@ record SweepOrder(LocalDate asOf, boolean dryRun, List<String> rules) {
     private static final LocalDate LAST = LocalDate.of(2099, 12, 31);
 
     /** Why it cannot be done. */
-    Optional<Sentence> refusal(Rules known) {
+    Optional<Sentence> refusal(VisibleRules known) {
         if (asOf.isBefore(FIRST) || asOf.isAfter(LAST)) {
             return Optional.of(
                     Sentence.of("筛查日期须在2000年至2099年之间；请核对年份。", "The day lies outside of 2000 to 2099: check the year."));
         }
         return rules.stream()
-                .filter(rule -> known.find(rule).isEmpty())
+                .filter(rule -> known.all().stream().noneMatch(each -> each.id().equals(rule)))
                 .findFirst()
                 .map(rule -> Sentence.of(
                         "没有规则“%s”；全部规则见规则页。".formatted(rule),

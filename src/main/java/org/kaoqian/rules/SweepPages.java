@@ -4,10 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.kaoqian.access.CurrentViewer;
 import org.kaoqian.access.Permission;
 import org.kaoqian.access.Requires;
-import org.kaoqian.frame.Absent;
 import org.kaoqian.frame.Notice;
 import org.kaoqian.shared.Sentence;
 import org.springframework.stereotype.Controller;
@@ -23,23 +21,23 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SweepPages {
 
     private final Sweep sweep;
-    private final SweepHistory history;
+    private final SeenReports reports;
+    private final VisibleRules visible;
     private final Rules rules;
-    private final CurrentViewer current;
     private final Clock clock;
 
-    SweepPages(Sweep sweep, SweepHistory history, Rules rules, CurrentViewer current, Clock clock) {
+    SweepPages(Sweep sweep, SeenReports reports, VisibleRules visible, Rules rules, Clock clock) {
         this.sweep = sweep;
-        this.history = history;
+        this.reports = reports;
+        this.visible = visible;
         this.rules = rules;
-        this.current = current;
         this.clock = clock;
     }
 
     @GetMapping("/sweeps")
     @Requires(Permission.RULE_READ)
     String history(@RequestParam(defaultValue = "" + Long.MAX_VALUE) long before, Model model) {
-        model.addAttribute("lines", history.lines(district(), before, RulePages.PAGE));
+        model.addAttribute("lines", reports.lines(before, RulePages.PAGE));
         return "rules/sweeps";
     }
 
@@ -50,12 +48,12 @@ class SweepPages {
             @RequestParam(defaultValue = "false") boolean dryRun,
             RedirectAttributes redirect) {
         var order = new SweepOrder(asOf == null ? LocalDate.now(clock) : asOf, dryRun, List.of());
-        var refusal = order.refusal(rules);
+        var refusal = order.refusal(visible);
         if (refusal.isPresent()) {
             Notice.refused(refusal.get()).after(redirect);
             return "redirect:/sweeps";
         }
-        var report = sweep.run(order.asOf(), order.dryRun(), order.rules());
+        var report = reports.of(sweep.run(order.asOf(), order.dryRun(), order.rules()));
         Notice.good(said(report)).after(redirect);
         return "redirect:/sweeps/" + report.id();
     }
@@ -63,32 +61,12 @@ class SweepPages {
     @GetMapping("/sweeps/{id}")
     @Requires(Permission.RULE_READ)
     String one(@PathVariable long id, @RequestParam(defaultValue = "0") long after, Model model) {
-        var report = history.report(district(), id)
-                .orElseThrow(() -> new Absent(Sentence.of("没有这次筛查。", "There is no such sweep.")));
+        var report = reports.named(id);
         model.addAttribute("report", report);
         model.addAttribute("rules", rules);
-        model.addAttribute("hits", hits(report, after));
-        model.addAttribute("officers", report.dryRun() ? officers(report) : report.perOfficer());
+        model.addAttribute("hits", reports.hits(report, after));
+        model.addAttribute("officers", reports.officers(report));
         return "rules/sweep";
-    }
-
-    /** A trial shows whom a sweep would reach now, a real one whom it reached. */
-    private List<Hit> hits(SweepReport report, long after) {
-        var scope = current.viewer().within();
-        return report.perRule().stream()
-                .flatMap(count -> rules.find(count.rule()).stream())
-                .flatMap(rule -> report.dryRun()
-                        ? sweep.hits(report.asOf(), rule.id(), scope, after, RulePages.PAGE).stream()
-                        : history.hits(report, district(), rule, scope, after).stream())
-                .limit(RulePages.PAGE)
-                .toList();
-    }
-
-    private List<SweepReport.OfficerCount> officers(SweepReport report) {
-        return report.perRule().stream()
-                .flatMap(count -> rules.find(count.rule()).stream())
-                .flatMap(rule -> sweep.officers(report.asOf(), rule).stream())
-                .toList();
     }
 
     private static Sentence said(SweepReport report) {
@@ -99,9 +77,5 @@ class SweepPages {
                 : Sentence.of(
                         "筛查完成：新提醒%d件，情况不明%d件。".formatted(report.created(), report.unknown()),
                         "Swept: %d raised, %d unknown.".formatted(report.created(), report.unknown()));
-    }
-
-    private String district() {
-        return current.viewer().scope().district();
     }
 }

@@ -27,6 +27,23 @@ public record SweepReport(
         List<RuleCount> perRule,
         List<OfficerCount> perOfficer) {
 
+    /** The same with other numbers for officers. */
+    SweepReport with(List<OfficerCount> officers) {
+        return new SweepReport(
+                id,
+                asOf,
+                dryRun,
+                matched,
+                unknown,
+                created,
+                alreadyRaised,
+                wouldCreate,
+                tookMillis,
+                perRule,
+                List.copyOf(officers));
+    }
+
+
     /**
      * @param stopped matched subjects whose cycle came to an end, so that nothing is raised
      * @param longPast subjects whose last step lies further back than the rule reaches; listed, not raised

@@ -21,6 +21,7 @@ final class SweepRule {
     private static final OffsetDateTime NEVER = OffsetDateTime.of(9999, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
 
     private final JdbcClient jdbc;
+    private final Rule rule;
     private final SweepSql sql;
     private final Timetable timetable;
     private final Map<String, Object> params = new HashMap<>();
@@ -29,6 +30,7 @@ final class SweepRule {
 
     SweepRule(JdbcClient jdbc, Rule rule, SweepSql sql, Timetable timetable, Start start) {
         this.jdbc = jdbc;
+        this.rule = rule;
         this.sql = sql;
         this.timetable = timetable;
         params.putAll(rule.when().params(timetable.asOf()));
@@ -42,9 +44,30 @@ final class SweepRule {
         var since = start.from().changesSince();
         params.put("since", since == null ? NEVER : since);
         this.looksAtChanges = since != null;
-        this.due = DueCycles.of(rule, timetable, start.from().handled(), since == null ? List.of() : changed());
+        this.due = DueCycles.of(
+                rule, timetable, start.from().handled(), since == null ? List.of() : changed(), bases());
         params.putAll(due.params());
         stretches();
+    }
+
+    /** The days on which cycles are based, where they are few and known. */
+    private Optional<List<LocalDate>> bases() {
+        return switch (rule.trigger()) {
+            case Trigger.Every(var period) -> Optional.of(List.of(period.startOf(timetable.asOf())));
+            case Trigger.OnChange ignored -> Optional.of(begun());
+            case Trigger.ByHand ignored -> Optional.of(begun());
+            case Trigger.OnDate ignored -> Optional.empty();
+            case Trigger.Reckoned ignored -> Optional.empty();
+        };
+    }
+
+    /** When episodes began that go on; in a trial, today's too. */
+    private List<LocalDate> begun() {
+        return jdbc.sql("select distinct since from rules.episode where district = :district and rule = :rule"
+                        + " and ended is null union select cast(:asOf as date)")
+                .params(params)
+                .query(LocalDate.class)
+                .list();
     }
 
     /** The first day of the period that a rule of every period looks at; of no use to others. */
@@ -97,8 +120,26 @@ final class SweepRule {
                 .params(scope.params())
                 .param("after", after)
                 .param("limit", limit)
-                .query((row, n) -> Hit.read(row))
+                .query((row, n) -> Hit.read(row, rule))
                 .list();
+    }
+
+    long count(Scope scope) {
+        return due.isEmpty()
+                ? 0
+                : jdbc.sql(sql.countFreshIn(scope.sql("f.region")))
+                        .params(params)
+                        .params(scope.params())
+                        .query(Long.class)
+                        .single();
+    }
+
+    long unknown(Scope scope) {
+        return jdbc.sql(sql.countIn(UnknownSubjects.ids(jdbc, sql, timetable.moments(), params), scope.sql("t.region")))
+                .params(params)
+                .params(scope.params())
+                .query(Long.class)
+                .single();
     }
 
     /** How many stand at each step, by the step's index; {@link Timetable#LONG_PAST} for those long past. */

@@ -114,6 +114,16 @@ final class SweepSql {
                  group by 1, 2, 3, 4 order by count(*) desc, 1""";
     }
 
+    String countFreshIn(String scope) {
+        return wouldRaise() + "select count(*) from fresh f where " + scope;
+    }
+
+    /** How many of some records lie in a scope over {@code t}. */
+    String countIn(String ids, String scope) {
+        return "select count(*) from (%s) u join %s t on t.district = :district and t.id = u.id where %s"
+                .formatted(ids, rule.ledger().table(), scope);
+    }
+
     /** Those it would be raised for, by number, a page at a time. */
     String listFresh(String scope) {
         return wouldRaise() + """

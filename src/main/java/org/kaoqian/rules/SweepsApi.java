@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.kaoqian.access.CurrentViewer;
 import org.kaoqian.access.Permission;
 import org.kaoqian.access.Requires;
-import org.kaoqian.frame.Absent;
 import org.kaoqian.frame.Problem;
-import org.kaoqian.shared.Sentence;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,14 +30,14 @@ class SweepsApi {
     private static final int MOST = 500;
 
     private final Sweep sweep;
-    private final SweepHistory history;
-    private final Rules rules;
+    private final SeenReports reports;
+    private final VisibleRules rules;
     private final CurrentViewer current;
     private final Clock clock;
 
-    SweepsApi(Sweep sweep, SweepHistory history, Rules rules, CurrentViewer current, Clock clock) {
+    SweepsApi(Sweep sweep, SeenReports reports, VisibleRules rules, CurrentViewer current, Clock clock) {
         this.sweep = sweep;
-        this.history = history;
+        this.reports = reports;
         this.rules = rules;
         this.current = current;
         this.clock = clock;
@@ -64,7 +62,7 @@ class SweepsApi {
         if (refusal.isPresent()) {
             return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, refusal.get());
         }
-        return ResponseEntity.ok(sweep.run(order.asOf(), order.dryRun(), order.rules()));
+        return ResponseEntity.ok(reports.of(sweep.run(order.asOf(), order.dryRun(), order.rules())));
     }
 
     @GetMapping
@@ -74,7 +72,7 @@ class SweepsApi {
             @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before,
             @RequestParam(defaultValue = "50") int limit) {
         var size = Math.clamp(limit, 1, MOST);
-        var items = history.lines(district(), before, size);
+        var items = reports.lines(before, size);
         return new Lines(items, items.size() == size ? items.getLast().id() : null);
     }
 
@@ -82,8 +80,7 @@ class SweepsApi {
     @Requires(Permission.RULE_READ)
     @Operation(summary = "The report of one sweep 一次筛查的结果")
     SweepReport one(@PathVariable long id) {
-        return history.report(district(), id)
-                .orElseThrow(() -> new Absent(Sentence.of("没有这次筛查。", "There is no such sweep.")));
+        return reports.named(id);
     }
 
     @GetMapping("/preview")
@@ -96,7 +93,7 @@ class SweepsApi {
             @RequestParam(defaultValue = "100") int limit) {
         var size = Math.clamp(limit, 1, MOST);
         var day = asOf == null ? LocalDate.now(clock) : asOf;
-        var found = RulesApi.found(rules, rule);
+        var found = rules.named(rule, day);
         var items = sweep.hits(day, found.id(), current.viewer().within(), after, size);
         return new Hits(items, items.size() == size ? items.getLast().subjectId() : null);
     }
@@ -106,9 +103,5 @@ class SweepsApi {
                 Objects.requireNonNullElseGet(said.asOf(), () -> LocalDate.now(clock)),
                 Boolean.TRUE.equals(said.dryRun()),
                 said.rules() == null ? List.of() : said.rules());
-    }
-
-    private String district() {
-        return current.viewer().scope().district();
     }
 }

@@ -49,16 +49,23 @@ public sealed interface Trigger {
 
     /** A stretch of the calendar that comes round. */
     enum Period {
-        WEEK("每周", "every week"),
-        MONTH("每月", "every month"),
-        QUARTER("每季度", "every quarter"),
-        HALF_YEAR("每半年", "every half year"),
-        YEAR("每年", "every year");
+        WEEK("每周", "every week", 7),
+        MONTH("每月", "every month", 28),
+        QUARTER("每季度", "every quarter", 90),
+        HALF_YEAR("每半年", "every half year", 181),
+        YEAR("每年", "every year", 365);
 
         private final Sentence label;
+        private final int shortest;
 
-        Period(String zh, String en) {
+        Period(String zh, String en, int shortest) {
             this.label = Sentence.of(zh, en);
+            this.shortest = shortest;
+        }
+
+        /** The days of the shortest one. */
+        int shortest() {
+            return shortest;
         }
 
         public Sentence label() {

@@ -101,7 +101,9 @@ class Unknowns {
                 rule.id(),
                 rule.ledger().name(),
                 record.id(),
-                record.text(rule.ledger().title()).orElse(""),
+                record.text(rule.ledger().title())
+                        .map(rule.ledger().field(rule.ledger().title()).orElseThrow()::shown)
+                        .orElse(""),
                 record.text("region").orElse(""),
                 missing.stream().map(Field::name).toList(),
                 missing.isEmpty() ? past(rule, record) : reason(record, missing));

@@ -33,6 +33,10 @@ class EveryContextHasItsDatabase implements ContextCustomizerFactory {
                 context.getEnvironment()
                         .getPropertySources()
                         .addFirst(new MapPropertySource(
+                                "quiet", Map.of("kaoqian.rules.sweep-after-start", "false")));
+                context.getEnvironment()
+                        .getPropertySources()
+                        .addFirst(new MapPropertySource(
                                 "test database",
                                 Map.of(
                                         "spring.datasource.url",
@@ -45,8 +49,8 @@ class EveryContextHasItsDatabase implements ContextCustomizerFactory {
                                         data.toString(),
                                         "kaoqian.messages.working",
                                         "false",
-                                        "kaoqian.rules.sweep-after-start",
-                                        "false",
+                                        "kaoqian.rules.sweep-soon-within",
+                                        "1h",
                                         "server.shutdown",
                                         "immediate",
                                         "spring.lifecycle.timeout-per-shutdown-phase",

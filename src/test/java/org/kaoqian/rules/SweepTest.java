@@ -302,7 +302,7 @@ class SweepTest {
         street.licence("A", TYPE, EXPIRES);
         var report = sweep(LATEST);
 
-        assertThat(history.report("510199", report.id()))
+        assertThat(history.report("510199", report.id(), SweepHistory.NONE))
                 .hasValueSatisfying(
                         kept -> assertThat(kept).usingRecursiveComparison().isEqualTo(report));
     }

@@ -1,0 +1,69 @@
+package org.kaoqian.ledgers;
+
+import java.util.List;
+import java.util.Optional;
+import org.kaoqian.access.CurrentViewer;
+import org.kaoqian.shared.Sentence;
+import org.springframework.stereotype.Component;
+
+/** Looks at the records of a ledger as whoever is signed in may see them, for shapes other than the grid. */
+@Component
+class Looking {
+
+    /** @param count how many there are, as far as they are counted */
+    record Seen(List<LedgerRecord> records, long count) {
+        static final Seen NOTHING = new Seen(List.of(), 0);
+    }
+
+    private final Ledgers ledgers;
+    private final Asking asking;
+    private final RecordStore store;
+    private final Showing.Source showing;
+    private final CurrentViewer current;
+
+    Looking(Ledgers ledgers, Asking asking, RecordStore store, Showing.Source showing, CurrentViewer current) {
+        this.ledgers = ledgers;
+        this.asking = asking;
+        this.store = store;
+        this.showing = showing;
+        this.current = current;
+    }
+
+    Ledger ledger(String name) {
+        return ledgers.find(name)
+                .filter(ledger -> ledger.isSeenBy(current.viewer().duties()))
+                .orElseThrow(() -> LedgerSays.noLedger(name));
+    }
+
+    Showing showing(Ledger ledger) {
+        return showing.of(ledger);
+    }
+
+    List<CodeList.Code> codes(Field field) {
+        return ledgers.book().codesOf(field).map(CodeList::codes).orElse(List.of());
+    }
+
+    /** The first records that meet a condition; none where it cannot be understood or takes too long. */
+    Seen at(Ledger ledger, String filter, int limit) {
+        return switch (asking.query(ledger, new Asking.Asked(filter, "", "", "", limit), current.viewer())) {
+            case Asking.Understood.Fault ignored -> Seen.NOTHING;
+            case Asking.Understood.Query query ->
+                store.page(query.query())
+                        .map(page -> new Seen(
+                                page.records(),
+                                page.next() == null
+                                        ? page.records().size()
+                                        : store.count(query.query())
+                                                .orElse((long) page.records().size())))
+                        .orElse(Seen.NOTHING);
+        };
+    }
+
+    /** What is wrong with a condition; empty where nothing is. */
+    Optional<Sentence> fault(Ledger ledger, String filter) {
+        return asking.query(ledger, Asking.Asked.filter(filter), current.viewer())
+                        instanceof Asking.Understood.Fault fault
+                ? Optional.of(fault.why())
+                : Optional.empty();
+    }
+}
