@@ -7,3 +7,4 @@ import './palette.js';
 import './preferences.js';
 import './rows.js';
 import './shell.js';
+import './suggest.js';

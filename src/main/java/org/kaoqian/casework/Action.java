@@ -9,7 +9,7 @@ import org.kaoqian.organisation.OfficerId;
  * What an officer can do with a case. Each action is one record that declares together what permission it takes, who may
  * do it, in which states, and what it does.
  */
-public sealed interface Action permits LogContact, Postpone, HandOver, Take, Assign, Close, Reopen, AddNote {
+public sealed interface Action permits LogContact, Postpone, HandOver, Take, Assign, Close, Conclude, Reopen, AddNote {
 
     /** Its name in the API, in forms and in the audit log. */
     String word();
@@ -43,7 +43,7 @@ public sealed interface Action permits LogContact, Postpone, HandOver, Take, Ass
     }
 
     /** The case ended, with nothing known beyond the outcome and a note. */
-    static Action close(Outcome outcome, String note) {
+    static Action close(Outcome.BuiltIn outcome, String note) {
         return new Close(outcome, note, null, null, null);
     }
 }

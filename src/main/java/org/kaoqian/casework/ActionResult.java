@@ -2,6 +2,7 @@ package org.kaoqian.casework;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.kaoqian.shared.Sentence;
 
 /** What came of an action. */
@@ -26,8 +27,17 @@ public sealed interface ActionResult {
         }
     }
 
-    /** The case as it stands, or what was entered, does not admit it. */
-    record Refused(Sentence reason) implements ActionResult {}
+    /**
+     * The case as it stands, or what was entered, does not admit it.
+     *
+     * @param fields what is wrong with single fields of the outcome, by the field's name
+     */
+    record Refused(Sentence reason, Map<String, Sentence> fields) implements ActionResult {
+
+        Refused(Sentence reason) {
+            this(reason, Map.of());
+        }
+    }
 
     /** The viewer may not. */
     record NotAllowed(Sentence reason) implements ActionResult {}

@@ -2,8 +2,10 @@ package org.kaoqian.casework;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kaoqian.organisation.Officer;
@@ -18,7 +20,8 @@ final class Actions {
 
     private Actions() {}
 
-    static Reading<Action> read(ActionForm form, Situation situation) {
+    /** @param kind the kind of the case, whose outcomes it has; null for a plain case */
+    static Reading<Action> read(ActionForm form, Situation situation, @Nullable CaseKind kind) {
         if (form.version() == null) {
             return Reading.bad("请带上您看到的版本号（version）。", "Send the version that you saw (version).");
         }
@@ -26,13 +29,13 @@ final class Actions {
             return Reading.bad("内容太长，最多2000字。", "The text is too long: 2,000 characters at most.");
         }
         try {
-            return new Reading.Good<>(action(form, situation));
+            return new Reading.Good<>(action(form, situation, kind));
         } catch (Unreadable unreadable) {
             return new Reading.Bad<>(unreadable.sentence);
         }
     }
 
-    private static Action action(ActionForm form, Situation situation) {
+    private static Action action(ActionForm form, Situation situation, @Nullable CaseKind kind) {
         var note = form.noteOrEmpty();
         return switch (text(form.action()).toLowerCase(Locale.ROOT)) {
             case "contact" ->
@@ -45,13 +48,7 @@ final class Actions {
             case "handover" -> new HandOver(officer(form.officer(), situation), note);
             case "take" -> new Take();
             case "assign" -> new Assign(officer(form.officer(), situation), note);
-            case "close" ->
-                new Close(
-                        choice(form.outcome(), null, Outcome.class),
-                        note,
-                        ifGiven(form.newExpiry(), Actions::date),
-                        ifGiven(form.acceptedOn(), Actions::date),
-                        ifGiven(form.destination(), Function.identity()));
+            case "close" -> kind == null ? close(form, note) : conclude(form, note, kind, situation);
             case "reopen" -> new Reopen(note);
             case "note" -> new AddNote(note);
             default ->
@@ -59,6 +56,30 @@ final class Actions {
                         "没有这个操作；可用的有 contact、postpone、handover、take、assign、close、reopen、note。",
                         "There is no such action; there are contact, postpone, handover, take, assign, close, reopen, note.");
         };
+    }
+
+    private static Close close(ActionForm form, String note) {
+        return new Close(
+                choice(form.outcome(), null, Outcome.BuiltIn.class),
+                note,
+                ifGiven(form.newExpiry(), Actions::date),
+                ifGiven(form.acceptedOn(), Actions::date),
+                ifGiven(form.destination(), Function.identity()));
+    }
+
+    private static Conclude conclude(ActionForm form, String note, CaseKind kind, Situation situation) {
+        var result = kind.outcome(text(form.outcome()))
+                .orElseThrow(() -> new Unreadable(
+                        "请选择办理结果：%s。"
+                                .formatted(listed(kind, each -> each.label().zh() + "（" + each.code() + "）", "、")),
+                        "Choose the outcome: %s.".formatted(listed(kind, CaseKind.Result::code, ", "))));
+        var fields = new LinkedHashMap<String, String>();
+        form.fieldsOrNone().forEach((name, value) -> fields.put(name, text(value)));
+        return new Conclude(kind, result, fields, note, dateOr(form.on(), situation.today()));
+    }
+
+    private static String listed(CaseKind kind, Function<CaseKind.Result, String> text, String comma) {
+        return kind.outcomes().stream().map(text).collect(Collectors.joining(comma));
     }
 
     private static OfficerId officer(@Nullable String given, Situation situation) {
@@ -83,7 +104,7 @@ final class Actions {
         return Stream.of(type.getEnumConstants())
                 .filter(each -> each.name().equals(text))
                 .findFirst()
-                .orElseThrow(() -> type == Outcome.class
+                .orElseThrow(() -> type == Outcome.BuiltIn.class
                         ? new Unreadable("请选择办理结果。", "Choose the outcome.")
                         : new Unreadable("请选择联系的方式和结果。", "Choose the way and the result of the contact."));
     }

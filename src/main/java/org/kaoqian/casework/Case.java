@@ -12,6 +12,7 @@ import org.kaoqian.shared.Sentence;
  *
  * @param origin the rule's occasion that opened it; null where a person did
  * @param deadline the last day on which it should be closed
+ * @param kind the kind of case that a pack states; null for a plain one
  */
 record Case(
         CaseId id,
@@ -24,7 +25,8 @@ record Case(
         Standing standing,
         @Nullable LocalDate deadline,
         @Nullable Contact contact,
-        Instant openedAt) {
+        Instant openedAt,
+        @Nullable String kind) {
 
     /** The rule, the subject's cycle in it, and the step that it has come to. */
     record Origin(String rule, LocalDate cycle, String step) {}
@@ -59,14 +61,14 @@ record Case(
     }
 
     Case with(Standing standing) {
-        return new Case(id, version, origin, title, subject, region, charge, standing, deadline, contact, openedAt);
+        return new Case(id, version, origin, title, subject, region, charge, standing, deadline, contact, openedAt, kind);
     }
 
     Case with(Charge charge) {
-        return new Case(id, version, origin, title, subject, region, charge, standing, deadline, contact, openedAt);
+        return new Case(id, version, origin, title, subject, region, charge, standing, deadline, contact, openedAt, kind);
     }
 
     Case with(Contact contact) {
-        return new Case(id, version, origin, title, subject, region, charge, standing, deadline, contact, openedAt);
+        return new Case(id, version, origin, title, subject, region, charge, standing, deadline, contact, openedAt, kind);
     }
 }

@@ -18,6 +18,7 @@ import org.kaoqian.shared.RegionCode;
  * @param subject {@code licence/123}, a licence number or a credit code
  * @param region 6, 9 or 12 digits
  * @param step the rule's step
+ * @param kind a kind of case that a pack states
  * @param due {@code overdue}, {@code today}, {@code week}, or a day up to which the deadline lies
  * @param q any part of the holder, the number, the code or the premises
  */
@@ -27,17 +28,18 @@ record CaseFilter(
         @Nullable String subject,
         @Nullable String region,
         @Nullable String step,
+        @Nullable String kind,
         @Nullable String due,
         @Nullable String q) {
 
-    static final CaseFilter NONE = new CaseFilter(null, null, null, null, null, null, null);
+    static final CaseFilter NONE = new CaseFilter(null, null, null, null, null, null, null, null);
 
     private static final Pattern REFERENCE = Pattern.compile("([a-z][a-z0-9_-]*)/(\\d{1,18})");
 
     /** As pages show it: what is closed only when asked for. */
     CaseFilter forPeople() {
         return state == null || state.isBlank()
-                ? new CaseFilter(officer, "active", subject, region, step, due, q)
+                ? new CaseFilter(officer, "active", subject, region, step, kind, due, q)
                 : this;
     }
 
@@ -61,6 +63,9 @@ record CaseFilter(
         }
         if (step != null && !step.isBlank()) {
             query.step(step.strip());
+        }
+        if (kind != null && !kind.isBlank()) {
+            query.kinds(Set.of(kind.strip()));
         }
         if (due != null && !due.isBlank()) {
             narrowToDue(query, due.strip(), situation.today());

@@ -26,6 +26,7 @@ final class CaseJson {
             String title_en,
             @Nullable String rule,
             @Nullable String step,
+            @Nullable String kind,
             @Nullable LocalDate cycle,
             String state,
             String subject,
@@ -41,13 +42,16 @@ final class CaseJson {
             @Nullable Sentence provisionalBecause,
             @Nullable LocalDate postponedUntil,
             Instant openedAt,
-            @Nullable Outcome outcome,
+            @Nullable String outcome,
+            @Nullable Sentence outcomeLabel,
             @Nullable Instant closedAt,
             @Nullable ContactItem lastContact) {}
 
     record OfficerItem(long id, String name, String username) {}
 
     record ContactItem(LocalDate on, Contact.Way way, Contact.Result result) {}
+
+    record KindItem(String kind, Sentence title, boolean visit, List<Sentence> guide) {}
 
     record EntryItem(
             Instant at, String actor, String actorName, String kind, String note, String zh, String en, int version) {}
@@ -61,7 +65,19 @@ final class CaseJson {
         public final List<EntryItem> timeline;
         public final @Nullable Reason reason;
 
-        Whole(Item item, List<EntryItem> timeline, @Nullable Reason reason) {
+        /** Null for a plain case, or where its pack is gone. */
+        public final @Nullable KindItem caseKind;
+
+        public final List<OutcomeForm> outcomes;
+
+        Whole(
+                Item item,
+                List<EntryItem> timeline,
+                @Nullable Reason reason,
+                @Nullable KindItem caseKind,
+                List<OutcomeForm> outcomes) {
+            this.caseKind = caseKind;
+            this.outcomes = outcomes;
             this.item = item;
             this.timeline = timeline;
             this.reason = reason;
@@ -84,6 +100,7 @@ final class CaseJson {
                 one.title().en(),
                 origin == null ? null : origin.rule(),
                 origin == null ? null : origin.step(),
+                one.kind(),
                 origin == null ? null : origin.cycle(),
                 one.state().word(),
                 subject.reference(),
@@ -99,9 +116,14 @@ final class CaseJson {
                 provisional,
                 one.postponedUntil(),
                 one.openedAt(),
-                one.outcome(),
+                one.outcome() == null ? null : one.outcome().code(),
+                one.outcome() == null ? null : one.outcome().label(),
                 one.standing() instanceof Standing.Closed closed ? closed.at() : null,
                 contact == null ? null : new ContactItem(contact.on(), contact.way(), contact.result()));
+    }
+
+    static KindItem kind(CaseKind kind) {
+        return new KindItem(kind.kind(), kind.title(), kind.visit(), kind.guide());
     }
 
     static EntryItem entry(Entry entry) {

@@ -8,7 +8,7 @@ import org.kaoqian.shared.Sentence;
 /**
  * One case as a line of a list.
  *
- * @param kind the licence type's label, or the case's title where there is none
+ * @param kind the title of the case's kind, else the licence type's label, else the case's title
  * @param street the name of the street
  * @param officer the named officer; null where nobody has it
  * @param absent whether the viewer stands in for that officer today

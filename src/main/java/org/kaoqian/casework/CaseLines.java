@@ -39,7 +39,7 @@ class CaseLines {
                     var card = cards.get(one.officer());
                     return new CaseLine(
                             one,
-                            kind(one, kinds),
+                            situation.kindOf(one).map(CaseKind::title).orElseGet(() -> kind(one, kinds)),
                             street(one, streets),
                             card == null ? null : card.name(),
                             situation.cover().holds(one),

@@ -7,6 +7,7 @@ import org.kaoqian.access.Permission;
 import org.kaoqian.access.Requires;
 import org.kaoqian.frame.Absent;
 import org.kaoqian.frame.Choice;
+import org.kaoqian.frame.Page;
 import org.kaoqian.organisation.Region;
 import org.kaoqian.shared.Sentence;
 import org.springframework.stereotype.Controller;
@@ -43,24 +44,26 @@ class CaseLists {
 
     @GetMapping("/cases")
     @Requires(Permission.CASE_READ)
-    String list(@ModelAttribute CaseFilter filter, @RequestParam(defaultValue = "") String after, Model model) {
+    String list(@ModelAttribute CaseFilter filter, @RequestParam(defaultValue = "") String after, Page page, Model model) {
         var situation = situations.of(current.viewer());
         model.addAttribute("listing", listing(filter.forPeople(), after, situation));
         model.addAttribute("officers", officers(situation));
         model.addAttribute("streets", streets(situation));
+        model.addAttribute("kinds", kinds(situation, page));
         return "casework/list";
     }
 
     /** What nobody has, and why. */
     @GetMapping("/cases/unassigned")
     @Requires(Permission.CASE_READ)
-    String unassigned(@ModelAttribute CaseFilter filter, @RequestParam(defaultValue = "") String after, Model model) {
+    String unassigned(@ModelAttribute CaseFilter filter, @RequestParam(defaultValue = "") String after, Page page, Model model) {
         var situation = situations.of(current.viewer());
         var nobody = new CaseFilter(
-                "none", "active", filter.subject(), filter.region(), filter.step(), filter.due(), filter.q());
+                "none", "active", filter.subject(), filter.region(), filter.step(), filter.kind(), filter.due(), filter.q());
         model.addAttribute("listing", listing(nobody, after, situation));
         model.addAttribute("officers", officers(situation));
         model.addAttribute("streets", streets(situation));
+        model.addAttribute("kinds", kinds(situation, page));
         return "casework/unassigned";
     }
 
@@ -91,6 +94,12 @@ class CaseLists {
     private static List<Choice> officers(Situation situation) {
         return situation.organisation().officers(situation.viewer().scope()).stream()
                 .map(officer -> new Choice(officer.id().toString(), officer.name() + " · " + officer.post()))
+                .toList();
+    }
+
+    private static List<Choice> kinds(Situation situation, Page page) {
+        return situation.known().kinds().all().stream()
+                .map(kind -> new Choice(kind.kind(), page.t(kind.title())))
                 .toList();
     }
 

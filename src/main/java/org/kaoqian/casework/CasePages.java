@@ -1,7 +1,10 @@
 package org.kaoqian.casework;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kaoqian.access.CurrentViewer;
 import org.kaoqian.access.Permission;
@@ -18,12 +21,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One case for people: what, why, and what can be done. */
 @Controller
 class CasePages {
+
+    private static final String ASKED = "field.";
 
     private final Cases cases;
     private final CaseViews views;
@@ -52,17 +58,30 @@ class CasePages {
         return contactForm(new CaseId(id), ActionForm.empty("contact"), null);
     }
 
+    /** The form of one outcome of a kind: a part below the choice, or a page of its own where nothing swaps parts in. */
+    @GetMapping("/cases/{id:\\d+}/outcome")
+    @Requires(Permission.CASE_WORK)
+    ModelAndView outcome(@PathVariable long id, @RequestParam String outcome) {
+        return concluding(new CaseId(id), ActionForm.of("close", outcome), null, HttpStatus.OK);
+    }
+
     @PostMapping("/cases/{id:\\d+}/actions")
     @Requires(Permission.CASE_READ)
     ModelAndView act(
             @PathVariable long id,
-            @ModelAttribute ActionForm form,
+            @ModelAttribute ActionForm typed,
+            HttpServletRequest request,
             Page page,
             RedirectAttributes redirect,
             HttpServletResponse response) {
         var caseId = new CaseId(id);
         var viewer = current.viewer();
-        var result = switch (Actions.read(form, situations.of(viewer))) {
+        var situation = situations.of(viewer);
+        var form = typed.with(asked(request));
+        var result = switch (Actions.read(
+                form,
+                situation,
+                situation.kindOf(cases.find(caseId, situation).orElseThrow(CasePages::absent)).orElse(null))) {
             case Reading.Bad<Action> bad -> new ActionResult.Refused(bad.reason());
             case Reading.Good<Action> good ->
                 cases.act(caseId, form.version() == null ? 0 : form.version(), form.request(), good.value(), viewer);
@@ -70,12 +89,28 @@ class CasePages {
         return switch (result) {
             case ActionResult.Done ignored -> done(caseId, form, page, redirect);
             case ActionResult.Refused refused ->
-                again(caseId, form, new CaseView.Fault(refused.reason(), List.of()), page, response);
+                again(
+                        caseId,
+                        form,
+                        new CaseView.Fault(refused.reason(), List.of(), refused.fields()),
+                        page,
+                        response);
             case ActionResult.Stale stale ->
                 again(caseId, form, new CaseView.Fault(stale.sentence(), stale.changes()), page, response);
             case ActionResult.NotAllowed barred -> Problem.page(HttpStatus.FORBIDDEN, barred.reason());
             case ActionResult.NotFound ignored -> throw absent();
         };
+    }
+
+    /** The fields of an outcome come as {@code field.<name>}. */
+    private static Map<String, String> asked(HttpServletRequest request) {
+        var asked = new LinkedHashMap<String, String>();
+        request.getParameterMap().forEach((name, values) -> {
+            if (name.startsWith(ASKED)) {
+                asked.put(name.substring(ASKED.length()), values[0]);
+            }
+        });
+        return asked;
     }
 
     private ModelAndView done(CaseId id, ActionForm form, Page page, RedirectAttributes redirect) {
@@ -91,13 +126,31 @@ class CasePages {
     /** Shows what was typed again, beside why it was not done; with the newest version, so that it can be sent again. */
     private ModelAndView again(
             CaseId id, ActionForm form, CaseView.Fault fault, Page page, HttpServletResponse response) {
+        if (form.outcome() != null && cases.kindOf(id, situations.of(current.viewer())) != null) {
+            return concluding(id, form, fault, status(fault));
+        }
         if (page.part()) {
             response.setHeader("HX-Retarget", "#case-" + id + "-form");
             response.setHeader("HX-Reswap", "outerHTML");
             return contactForm(id, form, fault);
         }
-        return page(
-                id, form, fault, fault.changes().isEmpty() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT);
+        return page(id, form, fault, status(fault));
+    }
+
+    private static HttpStatus status(CaseView.Fault fault) {
+        return fault.changes().isEmpty() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT;
+    }
+
+    private ModelAndView concluding(CaseId id, ActionForm form, CaseView.@Nullable Fault fault, HttpStatus status) {
+        var situation = situations.of(current.viewer());
+        var one = cases.find(id, situation).orElseThrow(CasePages::absent);
+        var view = views.of(one, situation, form, fault);
+        var chosen = view.chosen(form.outcome())
+                .orElseThrow(() -> new Absent(
+                        Sentence.of("这类办件没有这个结果；请回到办件重新选择。", "This kind of case has no such outcome: go back and choose again.")));
+        return new ModelAndView("casework/outcome", status)
+                .addObject("view", view)
+                .addObject("chosen", chosen);
     }
 
     private ModelAndView contactForm(CaseId id, ActionForm form, CaseView.@Nullable Fault fault) {

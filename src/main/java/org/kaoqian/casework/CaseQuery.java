@@ -17,7 +17,10 @@ final class CaseQuery {
     private final Map<String, @Nullable Object> params = new HashMap<>();
     private String order = "due, id";
 
-    /** Everything the viewer sees: the own region, and what is held by name or covered today. */
+    /**
+     * Everything the viewer sees: the own region, and what is held by name or covered today; nothing of ledgers that are
+     * not for the viewer.
+     */
     static CaseQuery of(Situation situation) {
         var query = new CaseQuery();
         var within = situation.viewer().within();
@@ -25,7 +28,26 @@ final class CaseQuery {
         query.and("district = :district", "district", situation.district());
         query.params.putAll(within.params());
         query.clauses.add(within.sql("region") + " or " + query.inHand(situation));
+        query.seen(situation.known().seenBy(situation.viewer().duties()));
         return query;
+    }
+
+    private void seen(Set<String> ledgers) {
+        if (ledgers.isEmpty()) {
+            nothing();
+        } else {
+            and("ledger in (:seen)", "seen", List.copyOf(ledgers));
+        }
+    }
+
+    CaseQuery kinds(Set<String> kinds) {
+        return kinds.isEmpty() ? nothing() : and("case_kind in (:kinds)", "kinds", List.copyOf(kinds));
+    }
+
+    /** Not closed, and not put off to a day still to come. */
+    CaseQuery toDo(LocalDate today) {
+        clauses.add("state = 'open' or state = 'postponed' and postponed_until <= :today");
+        return daysFrom(today);
     }
 
     /** What the viewer has by name, and what the viewer looks after today for those absent. */
@@ -113,6 +135,12 @@ final class CaseQuery {
                 "holder ilike :text or number ilike :text or code ilike :text or premises ilike :text",
                 "text",
                 pattern);
+    }
+
+    /** Place by place, as one walks. */
+    CaseQuery byPlace() {
+        order = "region, premises nulls last, holder, id";
+        return this;
     }
 
     /** Street by street rather than day by day. */

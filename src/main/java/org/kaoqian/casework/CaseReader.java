@@ -1,7 +1,6 @@
 package org.kaoqian.casework;
 
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Reads cases for the API. */
@@ -36,15 +35,16 @@ class CaseReader {
                 items, found.size() > limit ? page.getLast().id().toString() : null);
     }
 
-    Optional<CaseJson.Whole> whole(CaseId id, Situation situation) {
-        return table.find(situation.district(), id).filter(situation::sees).map(one -> {
-            var card = officers.of(situation.district(), List.of(one)).get(one.officer());
-            var doubt = provisional.of(List.of(one), situation.district()).get(id);
-            var entries = timeline.of(situation.district(), id);
-            return new CaseJson.Whole(
-                    CaseJson.item(one, card, doubt),
-                    entries.stream().map(CaseJson::entry).toList(),
-                    reasons.of(one, situation.district(), entries));
-        });
+    /** A case that the viewer sees, with what its outcomes ask for. */
+    CaseJson.Whole whole(Case one, List<OutcomeForm> outcomes, Situation situation) {
+        var card = officers.of(situation.district(), List.of(one)).get(one.officer());
+        var doubt = provisional.of(List.of(one), situation.district()).get(one.id());
+        var entries = timeline.of(situation.district(), one.id());
+        return new CaseJson.Whole(
+                CaseJson.item(one, card, doubt),
+                entries.stream().map(CaseJson::entry).toList(),
+                reasons.of(one, situation.district(), entries),
+                situation.kindOf(one).map(CaseJson::kind).orElse(null),
+                outcomes);
     }
 }

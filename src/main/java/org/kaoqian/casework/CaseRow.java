@@ -15,7 +15,7 @@ final class CaseRow {
     static final String COLUMNS = """
             id, version, rule, step, cycle, ledger, subject_id, title, title_en, holder, code, number, kind, premises, region, \
             officer_id, nobody_zh, nobody_en, state, deadline, postponed_until, outcome, contacted_on, contact_way, \
-            contact_result, opened_at, closed_at""";
+            contact_result, opened_at, closed_at, case_kind, outcome_zh, outcome_en""";
 
     private CaseRow() {}
 
@@ -31,7 +31,8 @@ final class CaseRow {
                 standing(row),
                 row.getObject("deadline", LocalDate.class),
                 contact(row),
-                row.getObject("opened_at", OffsetDateTime.class).toInstant());
+                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                row.getString("case_kind"));
     }
 
     private static Case.@Nullable Origin origin(ResultSet row) throws SQLException {
@@ -65,9 +66,19 @@ final class CaseRow {
             case POSTPONED -> new Standing.Postponed(row.getObject("postponed_until", LocalDate.class));
             case CLOSED ->
                 new Standing.Closed(
-                        Outcome.valueOf(row.getString("outcome")),
+                        outcome(row),
                         row.getObject("closed_at", OffsetDateTime.class).toInstant());
         };
+    }
+
+    private static Outcome outcome(ResultSet row) throws SQLException {
+        var label = row.getString("outcome_zh");
+        return label == null
+                ? Outcome.BuiltIn.valueOf(row.getString("outcome"))
+                : new Outcome.OfKind(
+                        row.getString("case_kind"),
+                        row.getString("outcome"),
+                        Sentence.of(label, row.getString("outcome_en")));
     }
 
     private static @Nullable Contact contact(ResultSet row) throws SQLException {

@@ -52,7 +52,8 @@ class CaseTable {
         return jdbc.sql("""
                         update casework.cases
                         set version = version + 1, officer_id = :officer, nobody_zh = :zh, nobody_en = :en, state = :state,
-                            postponed_until = :until, outcome = :outcome, closed_at = :closed,
+                            postponed_until = :until, outcome = :outcome, outcome_zh = :outcome_zh, outcome_en = :outcome_en,
+                            closed_at = :closed,
                             contacted_on = :on, contact_way = :way, contact_result = :result
                         where district = :district and id = :id and version = :version""")
                         .param(
@@ -72,7 +73,9 @@ class CaseTable {
                                         : null)
                         .param("state", after.state().word())
                         .param("until", after.postponedUntil())
-                        .param("outcome", outcome == null ? null : outcome.name())
+                        .param("outcome", outcome == null ? null : outcome.code())
+                        .param("outcome_zh", outcome instanceof Outcome.OfKind of ? of.label().zh() : null)
+                        .param("outcome_en", outcome instanceof Outcome.OfKind of ? of.label().en() : null)
                         .param("closed", after.standing() instanceof Standing.Closed closed ? utc(closed.at()) : null)
                         .param("on", contact == null ? null : contact.on())
                         .param("way", contact == null ? null : contact.way().name())

@@ -20,12 +20,14 @@ class CaseViews {
     private final Timeline timeline;
     private final Reasons reasons;
     private final Provisional provisional;
+    private final OutcomeForms forms;
 
-    CaseViews(CaseLines lines, Timeline timeline, Reasons reasons, Provisional provisional) {
+    CaseViews(CaseLines lines, Timeline timeline, Reasons reasons, Provisional provisional, OutcomeForms forms) {
         this.lines = lines;
         this.timeline = timeline;
         this.reasons = reasons;
         this.provisional = provisional;
+        this.forms = forms;
     }
 
     CaseView of(Case one, Situation situation, ActionForm entered, CaseView.@Nullable Fault fault) {
@@ -39,6 +41,8 @@ class CaseViews {
                 entries,
                 offers,
                 offers.contains("handover") || offers.contains("assign") ? colleagues(one, situation) : List.of(),
+                situation.kindOf(one).orElse(null),
+                situation.kindOf(one).isPresent() ? forms.of(one, situation) : List.of(),
                 situation.viewer().may(Permission.LEDGER_REVEAL),
                 entered,
                 fault);

@@ -15,14 +15,14 @@ public class Cases {
     private final CaseTable table;
     private final Timeline timeline;
     private final Situations situations;
-    private final Consequences consequences;
+    private final CarryOut carryOut;
     private final OpenByHand openByHand;
 
-    Cases(CaseTable table, Timeline timeline, Situations situations, Consequences consequences, OpenByHand openByHand) {
+    Cases(CaseTable table, Timeline timeline, Situations situations, CarryOut carryOut, OpenByHand openByHand) {
         this.table = table;
         this.timeline = timeline;
         this.situations = situations;
-        this.consequences = consequences;
+        this.carryOut = carryOut;
         this.openByHand = openByHand;
     }
 
@@ -60,7 +60,7 @@ public class Cases {
             return new ActionResult.Refused(refusalIn(one.state()));
         }
         return switch (action.decide(one, situation)) {
-            case Decision.Refusal refusal -> new ActionResult.Refused(refusal.reason());
+            case Decision.Refusal refusal -> new ActionResult.Refused(refusal.reason(), refusal.fields());
             case Decision.Change change -> done(one, change, action, request, situation);
         };
     }
@@ -70,24 +70,22 @@ public class Cases {
         return table.find(situation.district(), id).filter(situation::sees);
     }
 
+    /** The kind of the case, where the viewer sees it and a pack states it. */
+    @Nullable
+    CaseKind kindOf(CaseId id, Situation situation) {
+        return find(id, situation).flatMap(situation::kindOf).orElse(null);
+    }
+
     private ActionResult done(
             Case one, Decision.Change change, Action action, @Nullable UUID request, Situation situation) {
-        if (!table.save(situation.district(), change.after())) {
-            return stale(find(one.id(), situation).orElse(one), one.version(), request, situation);
-        }
-        var viewer = situation.viewer();
-        var entry = new Entry(
-                situation.now(),
-                viewer.username(),
-                viewer.displayName(),
-                action.word(),
-                change.note(),
-                change.line(),
-                one.version() + 1,
-                request);
-        timeline.add(situation.district(), one.id(), entry);
-        consequences.of(one, action, change);
-        return new ActionResult.Done(one.id(), change.after().state(), one.version() + 1);
+        return switch (carryOut.run(new CarryOut.Order(one, change, action, request), situation)) {
+            case CarryOut.Result.Done ignored ->
+                new ActionResult.Done(one.id(), change.after().state(), one.version() + 1);
+            case CarryOut.Result.Refused refused ->
+                new ActionResult.Refused(OutcomeFaults.sentence(refused.faults()), refused.faults());
+            case CarryOut.Result.Overtaken ignored ->
+                stale(find(one.id(), situation).orElse(one), one.version(), request, situation);
+        };
     }
 
     private ActionResult stale(Case now, int version, @Nullable UUID request, Situation situation) {

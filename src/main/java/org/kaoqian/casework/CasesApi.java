@@ -30,12 +30,15 @@ class CasesApi {
 
     private final Cases cases;
     private final CaseReader reader;
+    private final OutcomeForms forms;
     private final Situations situations;
     private final CurrentViewer current;
 
-    CasesApi(Cases cases, CaseReader reader, Situations situations, CurrentViewer current) {
+    CasesApi(
+            Cases cases, CaseReader reader, OutcomeForms forms, Situations situations, CurrentViewer current) {
         this.cases = cases;
         this.reader = reader;
+        this.forms = forms;
         this.situations = situations;
         this.current = current;
     }
@@ -61,8 +64,11 @@ class CasesApi {
     @GetMapping("/{id}")
     @Requires(Permission.CASE_READ)
     ResponseEntity<?> one(@PathVariable long id) {
-        var whole = reader.whole(new CaseId(id), situations.of(current.viewer()));
-        return whole.isPresent() ? ResponseEntity.ok(whole.get()) : Problem.of(HttpStatus.NOT_FOUND, NO_CASE);
+        var situation = situations.of(current.viewer());
+        var one = cases.find(new CaseId(id), situation);
+        return one.isPresent()
+                ? ResponseEntity.ok(reader.whole(one.get(), forms.of(one.get(), situation), situation))
+                : Problem.of(HttpStatus.NOT_FOUND, NO_CASE);
     }
 
     @PostMapping
@@ -93,7 +99,13 @@ class CasesApi {
     @Requires(Permission.CASE_READ)
     ResponseEntity<?> act(@PathVariable long id, @RequestBody ActionForm form) {
         var viewer = current.viewer();
-        return switch (Actions.read(form, situations.of(viewer))) {
+        var situation = situations.of(viewer);
+        var one = cases.find(new CaseId(id), situation);
+        if (one.isEmpty()) {
+            return Problem.of(HttpStatus.NOT_FOUND, NO_CASE);
+        }
+        return switch (Actions.read(
+                form, situation, situation.kindOf(one.get()).orElse(null))) {
             case Reading.Bad<Action> bad -> Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, bad.reason());
             case Reading.Good<Action> good ->
                 answer(cases.act(new CaseId(id), version(form), form.request(), good.value(), viewer));
@@ -110,11 +122,20 @@ class CasesApi {
             case ActionResult.Done done ->
                 ResponseEntity.ok(
                         new CaseJson.Done(done.id().value(), done.state().word(), done.version()));
-            case ActionResult.Refused refused -> Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, refused.reason());
+            case ActionResult.Refused refused -> refused(refused);
             case ActionResult.NotAllowed barred -> Problem.of(HttpStatus.FORBIDDEN, barred.reason());
             case ActionResult.NotFound ignored -> Problem.of(HttpStatus.NOT_FOUND, NO_CASE);
             case ActionResult.Stale stale -> stale(stale);
         };
+    }
+
+    private static ResponseEntity<?> refused(ActionResult.Refused refused) {
+        var problem = Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, refused.reason());
+        var body = problem.getBody();
+        if (body != null && !refused.fields().isEmpty()) {
+            body.setProperty("fields", refused.fields());
+        }
+        return problem;
     }
 
     private static ResponseEntity<?> stale(ActionResult.Stale stale) {

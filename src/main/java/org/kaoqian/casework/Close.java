@@ -9,14 +9,14 @@ import org.kaoqian.access.Permission;
 import org.kaoqian.shared.Sentence;
 
 /**
- * Ends a case with an outcome.
+ * Ends a plain case with an outcome; that of a kind is ended by {@link Conclude}.
  *
  * @param newExpiry only where a renewal was accepted, and then only if already known
  * @param acceptedOn only where a renewal was accepted; null means today
  * @param destination only where the subject moved away
  */
 record Close(
-        Outcome outcome,
+        Outcome.BuiltIn outcome,
         String note,
         @Nullable LocalDate newExpiry,
         @Nullable LocalDate acceptedOn,
@@ -86,9 +86,9 @@ record Close(
 
     private Sentence line() {
         var more = Sentence.of("", "");
-        if (outcome == Outcome.RENEWAL_ACCEPTED && newExpiry != null) {
+        if (outcome == Outcome.BuiltIn.RENEWAL_ACCEPTED && newExpiry != null) {
             more = Sentence.of("，有效期延至%s".formatted(Days.fullZh(newExpiry)), ", valid until %s".formatted(newExpiry));
-        } else if (outcome == Outcome.MOVED_AWAY) {
+        } else if (outcome == Outcome.BuiltIn.MOVED_AWAY) {
             more = Sentence.of("，迁往%s".formatted(destination), " to %s".formatted(destination));
         }
         return Sentence.of(
@@ -98,7 +98,7 @@ record Close(
 
     private CaseClosed event(Case one, LocalDate today) {
         var origin = one.origin();
-        var renewed = outcome == Outcome.RENEWAL_ACCEPTED;
+        var renewed = outcome == Outcome.BuiltIn.RENEWAL_ACCEPTED;
         return new CaseClosed(
                 one.id(),
                 one.subject().ledger(),
@@ -109,6 +109,6 @@ record Close(
                 renewed ? newExpiry : null,
                 note,
                 renewed ? (acceptedOn == null ? today : acceptedOn) : null,
-                outcome == Outcome.MOVED_AWAY ? destination : null);
+                outcome == Outcome.BuiltIn.MOVED_AWAY ? destination : null);
     }
 }

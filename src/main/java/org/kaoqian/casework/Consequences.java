@@ -27,7 +27,7 @@ class Consequences {
                     origin.rule(),
                     one.subject().id(),
                     origin.cycle(),
-                    closing.outcome().name());
+                    closing.outcome().code());
         } else if (origin != null && action instanceof Reopen) {
             occasions.resume(origin.rule(), one.subject().id(), origin.cycle());
         }
@@ -46,6 +46,7 @@ class Consequences {
             case Take ignored -> "taken";
             case Assign ignored -> "assigned";
             case Close ignored -> "closed";
+            case Conclude conclude -> conclude.result().again() > 0 ? "came-out" : "closed";
             case Reopen ignored -> "reopened";
             case AddNote ignored -> "noted";
         };

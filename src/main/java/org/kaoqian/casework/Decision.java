@@ -1,5 +1,6 @@
 package org.kaoqian.casework;
 
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kaoqian.organisation.Officer;
@@ -13,19 +14,31 @@ sealed interface Decision {
      * @param note what the officer wrote
      * @param line what happened, without who and when
      * @param closing the event to publish, where the case was closed
+     * @param writing what goes into ledgers in the same transaction
      */
     record Change(
             Case after,
             String note,
             Sentence line,
-            @Nullable CaseClosed closing) implements Decision {
+            @Nullable CaseClosed closing,
+            Writing writing) implements Decision {
 
         Change(Case after, String note, Sentence line) {
-            this(after, note, line, null);
+            this(after, note, line, null, Writing.NOTHING);
+        }
+
+        Change(Case after, String note, Sentence line, CaseClosed closing) {
+            this(after, note, line, closing, Writing.NOTHING);
         }
     }
 
-    record Refusal(Sentence reason) implements Decision {}
+    /** @param fields what is wrong with single fields, by the field's name */
+    record Refusal(Sentence reason, Map<String, Sentence> fields) implements Decision {
+
+        Refusal(Sentence reason) {
+            this(reason, Map.of());
+        }
+    }
 
     static Decision refuse(String zh, String en) {
         return new Refusal(Sentence.of(zh, en));

@@ -25,9 +25,11 @@ final class NextStep {
     private static Sentence inHand(Case one, LocalDate today) {
         var contact = one.contact();
         if (contact == null) {
-            return one.origin() == null
-                    ? Sentence.of("电话联系", "Call")
-                    : Sentence.of("电话提醒办理延续", "Call and remind of the renewal");
+            return one.kind() != null
+                    ? Sentence.of("按步骤办理", "Follow the steps")
+                    : one.origin() != null && one.subject().ledger().equals("licence")
+                            ? Sentence.of("电话提醒办理延续", "Call and remind of the renewal")
+                            : Sentence.of("电话联系", "Call");
         }
         return switch (contact.result()) {
             case NOT_REACHED ->
@@ -36,7 +38,9 @@ final class NextStep {
                         : Sentence.of("换个时间再上门", "Visit at another time");
             case REFUSED -> Sentence.of("上门问明原因", "Visit and ask why");
             case PROMISED, REACHED ->
-                one.isOverdue(today)
+                one.kind() != null
+                        ? Sentence.of("登记结果", "Record the outcome")
+                        : one.isOverdue(today)
                         ? Sentence.of("核实是否已递交，登记结果", "Check whether they applied, and record the outcome")
                         : Sentence.of("跟进是否已递交申请", "Follow up whether they applied");
         };

@@ -11,7 +11,7 @@ final class Offers {
 
     private static final List<Action> ALL = List.of(
             new LogContact(Contact.Way.PHONE, Contact.Result.REACHED, LocalDate.EPOCH, ""),
-            new Close(Outcome.NOT_NEEDED, "", null, null, null),
+            new Close(Outcome.BuiltIn.NOT_NEEDED, "", null, null, null),
             new Postpone(LocalDate.EPOCH, ""),
             new HandOver(new OfficerId(0), ""),
             new Assign(new OfficerId(0), ""),

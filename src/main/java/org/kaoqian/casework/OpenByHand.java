@@ -65,7 +65,8 @@ class OpenByHand {
                 new Standing.Open(),
                 opening.deadline(),
                 null,
-                situation.now());
+                situation.now(),
+                null);
         var request = opening.request();
         if (!table.add(situation.district(), one, request)) {
             var before = request == null

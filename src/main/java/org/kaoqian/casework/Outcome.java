@@ -3,21 +3,39 @@ package org.kaoqian.casework;
 import org.kaoqian.shared.Sentence;
 
 /** How a case ended. */
-public enum Outcome {
-    RENEWAL_ACCEPTED("延续已受理", "Renewal accepted"),
-    BUSINESS_CLOSED("已歇业", "Business closed"),
-    MOVED_AWAY("已迁出", "Moved away"),
-    NOT_NEEDED("不需要办理", "Not needed"),
-    /** Something else, said in a note. */
-    OTHER("其他", "Other");
+public sealed interface Outcome {
 
-    private final Sentence label;
+    /** Its word in the database, in the API and as the reason for which a rule's cycle stops. */
+    String code();
 
-    Outcome(String zh, String en) {
-        this.label = Sentence.of(zh, en);
+    Sentence label();
+
+    /** Those of plain cases, which need no pack. */
+    enum BuiltIn implements Outcome {
+        RENEWAL_ACCEPTED("延续已受理", "Renewal accepted"),
+        BUSINESS_CLOSED("已歇业", "Business closed"),
+        MOVED_AWAY("已迁出", "Moved away"),
+        NOT_NEEDED("不需要办理", "Not needed"),
+        /** Something else, said in a note. */
+        OTHER("其他", "Other");
+
+        private final Sentence label;
+
+        BuiltIn(String zh, String en) {
+            this.label = Sentence.of(zh, en);
+        }
+
+        @Override
+        public String code() {
+            return name();
+        }
+
+        @Override
+        public Sentence label() {
+            return label;
+        }
     }
 
-    public Sentence label() {
-        return label;
-    }
+    /** One that a kind of case has; its label stays as it was when the case was closed, whatever becomes of the pack. */
+    record OfKind(String kind, String code, Sentence label) implements Outcome {}
 }

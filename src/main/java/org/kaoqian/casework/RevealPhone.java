@@ -3,7 +3,7 @@ package org.kaoqian.casework;
 import java.util.Optional;
 import org.kaoqian.audit.AuditLog;
 import org.kaoqian.ledgers.Ledgers;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.kaoqian.ledgers.Records;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,12 +12,12 @@ import org.springframework.transaction.annotation.Transactional;
 class RevealPhone {
 
     private final Ledgers ledgers;
-    private final JdbcClient jdbc;
+    private final Records records;
     private final AuditLog audit;
 
-    RevealPhone(Ledgers ledgers, JdbcClient jdbc, AuditLog audit) {
+    RevealPhone(Ledgers ledgers, Records records, AuditLog audit) {
         this.ledgers = ledgers;
-        this.jdbc = jdbc;
+        this.records = records;
         this.audit = audit;
     }
 
@@ -29,12 +29,7 @@ class RevealPhone {
         if (ledger.field("phone").isEmpty()) {
             return Optional.empty();
         }
-        var phone = jdbc.sql("select phone from %s where district = :district and id = :id and phone is not null"
-                        .formatted(ledger.table()))
-                .param("district", situation.district())
-                .param("id", subject.id())
-                .query(String.class)
-                .optional();
+        var phone = records.find(ledger, subject.id()).flatMap(record -> record.text("phone"));
         audit.record("field.revealed", subject.reference(), "phone, case/" + one.id());
         return phone;
     }

@@ -15,8 +15,9 @@ import org.kaoqian.shared.Sentence;
  * Who acts, and when.
  *
  * @param cover whose work the viewer looks after today
+ * @param known the kinds of cases and the ledgers that hold now
  */
-record Situation(Viewer viewer, Instant now, ZoneId zone, Cover cover, Organisation organisation) {
+record Situation(Viewer viewer, Instant now, ZoneId zone, Cover cover, Organisation organisation, Known known) {
 
     LocalDate today() {
         return dayOf(now);
@@ -49,9 +50,14 @@ record Situation(Viewer viewer, Instant now, ZoneId zone, Cover cover, Organisat
         return one.charge().isWith(me()) || cover.holds(one);
     }
 
-    /** In the own region, or by name. */
+    /** In the own region, or by name; never a case of a ledger that is not for the viewer, whoever that is. */
     boolean sees(Case one) {
-        return viewer.sees(one.region()) || hasInHand(one);
+        return known.seenBy(viewer.duties()).contains(one.subject().ledger())
+                && (viewer.sees(one.region()) || hasInHand(one));
+    }
+
+    Optional<CaseKind> kindOf(Case one) {
+        return known.kinds().find(one.kind());
     }
 
     /** Whether a case can go to this officer: one of the viewer's region, or one whose region holds the subject. */

@@ -2,6 +2,8 @@ package org.kaoqian.casework;
 
 import java.util.List;
 import java.util.Optional;
+import org.kaoqian.ledgers.Field;
+import org.kaoqian.ledgers.FieldType;
 import org.kaoqian.ledgers.Ledger;
 import org.kaoqian.ledgers.Ledgers;
 import org.kaoqian.shared.RegionCode;
@@ -14,6 +16,8 @@ class Subjects {
 
     /** A case's columns that are filled from the ledger's field of the same meaning; null where it has none. */
     static final List<String> COLUMNS = List.of("holder", "code", "number", "kind", "premises", "region");
+
+    private static final List<String> PLACES = List.of("premises", "address", "residence", "location");
 
     record Found(Subject subject, RegionCode region) {}
 
@@ -44,19 +48,58 @@ class Subjects {
                         .optional());
     }
 
-    /** The expressions that fill {@link #COLUMNS}; names come from the declaration, never from a person. */
-    static String columns(Ledger ledger, String alias) {
+    /** The expressions that fill {@link #COLUMNS}; names come from the declarations, never from a person. */
+    String columns(Ledger ledger, String alias) {
         return String.join(
                 ", ",
-                alias + "." + ledger.title() + " as holder",
-                field(ledger, alias, "code", "code"),
-                field(ledger, alias, "number", "number"),
-                field(ledger, alias, "type", "kind"),
-                field(ledger, alias, "premises", "premises"),
-                field(ledger, alias, "region", "region"));
+                title(ledger, alias) + " as holder",
+                text(ledger, alias, "code") + " as code",
+                text(ledger, alias, "number") + " as number",
+                text(ledger, alias, "type") + " as kind",
+                place(ledger, alias) + " as premises",
+                alias + ".region as region");
     }
 
-    private static String field(Ledger ledger, String alias, String name, String column) {
-        return (ledger.field(name).isPresent() ? alias + "." + name : "null::text") + " as " + column;
+    private String title(Ledger ledger, String alias) {
+        return ledger.field(ledger.title())
+                .flatMap(this::referred)
+                .map(target -> of(target, ledger.title(), alias, target.title()))
+                .orElseGet(() -> "coalesce(" + alias + "." + ledger.title() + "::text, '')");
+    }
+
+    /** Where somebody has to go: an address of the record's own, or of the first record that it refers to and that has one. */
+    private String place(Ledger ledger, String alias) {
+        var own = PLACES.stream().filter(name -> isText(ledger, name)).findFirst();
+        if (own.isPresent()) {
+            return alias + "." + own.get();
+        }
+        for (var field : ledger.fields()) {
+            var target = referred(field);
+            var place = target.flatMap(found ->
+                    PLACES.stream().filter(name -> isText(found, name)).findFirst());
+            if (target.isPresent() && place.isPresent()) {
+                return of(target.get(), field.name(), alias, place.get());
+            }
+        }
+        return "null::text";
+    }
+
+    private Optional<Ledger> referred(Field field) {
+        return field.type() == FieldType.REFERENCE ? ledgers.find(String.valueOf(field.refers())) : Optional.empty();
+    }
+
+    private static String of(Ledger target, String reference, String alias, String column) {
+        return "coalesce((select r." + column + "::text from " + target.table() + " r where r.district = " + alias
+                + ".district and r.id = " + alias + "." + reference + "), '')";
+    }
+
+    private static boolean isText(Ledger ledger, String name) {
+        return ledger.field(name)
+                .filter(field -> field.type().stored() == FieldType.Stored.TEXT && !field.isSensitive())
+                .isPresent();
+    }
+
+    private static String text(Ledger ledger, String alias, String name) {
+        return isText(ledger, name) ? alias + "." + name : "null::text";
     }
 }

@@ -5,6 +5,6 @@
  * org.kaoqian.casework.CaseOpened}, {@link org.kaoqian.casework.CaseClosed}, {@link org.kaoqian.casework.DeadlinesMoved}.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "access", "frame", "audit", "organisation", "ledgers", "rules"})
+        allowedDependencies = {"shared", "access", "frame", "audit", "organisation", "ledgers", "rules", "packs"})
 @org.jspecify.annotations.NullMarked
 package org.kaoqian.casework;

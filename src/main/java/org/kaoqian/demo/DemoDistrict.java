@@ -3,6 +3,7 @@ package org.kaoqian.demo;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.kaoqian.installation.Demo;
+import org.kaoqian.ledgers.Seals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -20,6 +21,7 @@ class DemoDistrict implements SmartInitializingSingleton {
     private final DataSource database;
     private final TransactionTemplate transaction;
     private final CatalogueTypes types;
+    private final Seals seals;
     private final DemoAccounts accounts;
     private final DemoPacks packs;
 
@@ -27,16 +29,21 @@ class DemoDistrict implements SmartInitializingSingleton {
             Demo demo,
             DataSource database,
             TransactionTemplate transaction,
-            CatalogueTypes types,
+            FictionalSource source,
             DemoAccounts accounts,
             DemoPacks packs) {
         this.demo = demo;
         this.database = database;
         this.transaction = transaction;
-        this.types = types;
+        this.types = source.types();
+        this.seals = source.seals();
         this.accounts = accounts;
         this.packs = packs;
     }
+
+    /** What the fictional ledgers are made with. */
+    @Component
+    record FictionalSource(CatalogueTypes types, Seals seals) {}
 
     /** Before background work begins and before the first request. */
     @Override
@@ -62,7 +69,7 @@ class DemoDistrict implements SmartInitializingSingleton {
         var connection = DataSourceUtils.getConnection(database);
         try {
             var today = accounts.today();
-            new LoadDistrict(connection, today).load(new FictionalLedgers(today, types.all()), passwordHash);
+            new LoadDistrict(connection, today, seals).load(new FictionalLedgers(today, types.all()), passwordHash);
             accounts.recordLoading();
             LOG.info("The demo district is in place after {} ms", (System.nanoTime() - started) / 1_000_000);
         } catch (SQLException e) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kaoqian.demo.FictionalPlaces.Place;
+import org.kaoqian.ledgers.Seals;
+import org.kaoqian.ledgers.Secret;
 
 /** Writes the demo district into an empty database: all or nothing, in a few seconds. */
 final class LoadDistrict {
@@ -16,31 +18,36 @@ final class LoadDistrict {
 
     private final Connection connection;
     private final LocalDate today;
+    private final Seals seals;
 
-    LoadDistrict(Connection connection, LocalDate today) {
+    LoadDistrict(Connection connection, LocalDate today, Seals seals) {
         this.connection = connection;
         this.today = today;
+        this.seals = seals;
     }
 
     void load(FictionalLedgers ledgers, String passwordHash) throws SQLException {
         regions();
         officers(new FictionalOfficers(today), passwordHash);
         copy(
-                "ledgers.enterprise (district, code, name, premises, region, contact, phone, industry, registered, status)",
+                "ledgers.enterprise (district, code, name, premises, region, contact, contact_idx, phone, phone_idx,"
+                        + " industry, registered, status)",
                 ledgers.enterprises()
                         .map(e -> row(
                                 e.code(),
                                 e.name(),
                                 e.premises(),
                                 e.region(),
-                                e.contact(),
-                                e.phone(),
+                                seals.seal(Secret.NAME, e.contact()),
+                                Seals.hex(seals.index(Secret.NAME, e.contact())),
+                                seals.seal(Secret.PHONE, e.phone()),
+                                Seals.hex(seals.index(Secret.PHONE, e.phone())),
                                 e.industry(),
                                 e.registered(),
                                 e.status())));
         copy(
-                "ledgers.licence (district, number, type, type_known, holder, code, premises, region, contact, phone,"
-                        + " issued, expires, status)",
+                "ledgers.licence (district, number, type, type_known, holder, code, premises, region, contact, contact_idx,"
+                        + " phone, phone_idx, issued, expires, status)",
                 ledgers.licences()
                         .map(licence -> row(
                                 licence.number(),
@@ -50,8 +57,10 @@ final class LoadDistrict {
                                 licence.holder().code(),
                                 licence.holder().premises(),
                                 licence.holder().region(),
-                                licence.holder().contact(),
-                                licence.holder().phone(),
+                                seals.seal(Secret.NAME, licence.holder().contact()),
+                                Seals.hex(seals.index(Secret.NAME, licence.holder().contact())),
+                                seals.seal(Secret.PHONE, licence.holder().phone()),
+                                Seals.hex(seals.index(Secret.PHONE, licence.holder().phone())),
                                 licence.issued(),
                                 licence.expires(),
                                 licence.status())));

@@ -5,18 +5,18 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /** What keeps this installation from starting, and what to do about it. */
-class CannotStart extends RuntimeException {
+public class CannotStart extends RuntimeException {
 
     private final transient Sentence what;
     private final transient Sentence remedy;
 
-    CannotStart(Sentence what, Sentence remedy) {
+    public CannotStart(Sentence what, Sentence remedy) {
         super(what.en());
         this.what = what;
         this.remedy = remedy;
     }
 
-    CannotStart(Sentence what, Sentence remedy, Throwable cause) {
+    public CannotStart(Sentence what, Sentence remedy, Throwable cause) {
         super(what.en(), cause);
         this.what = what;
         this.remedy = remedy;

@@ -76,14 +76,17 @@ final class CellReader {
         }
         return switch (field.type()) {
             case TEXT -> text(cell);
-            case NUMBER, MONEY -> number(cell);
+            case NUMBER -> number(cell);
+            case MONEY -> Amounts.money(field, cell.shown());
             case DATE -> date(cell);
             case CODE -> remembered(cell, this::code);
             case REGION -> remembered(cell, each -> territory.read(each.shown()));
             case PHONE -> phone(cell);
             case ID_NUMBER -> lost(cell) ? lostDigits(cell) : kept(IdNumber.read(cell.text(), today));
             case CREDIT_CODE -> lost(cell) ? lostDigits(cell) : kept(CreditCode.read(cell.shown()));
-            case REFERENCE, POINT, FILE, PHOTO -> text(cell);
+            case POINT -> Amounts.point(cell.text());
+            case REFERENCE -> lost(cell) ? lostDigits(cell) : new Value.Kept(Plain.of(cell.shown()));
+            case FILE, PHOTO -> new Value.Kept(Plain.of(cell.text()));
         };
     }
 

@@ -84,6 +84,26 @@ final class CheckLedger {
                 at,
                 "字段“%s”不能必填：它是计算出来的，或者已停用。".formatted(field.name()),
                 "Field '%s' cannot be required: it is derived or retired.".formatted(field.name()));
+        require(
+                !field.required() || !field.isStoredFile(),
+                at,
+                "字段“%s”不能必填：文件要在记录建好以后再上传。".formatted(field.name()),
+                "Field '%s' cannot be required: a file is handed in once the record is there.".formatted(field.name()));
+        require(
+                field.keeping().seenBy().isEmpty() || !isForEverybody(field),
+                at,
+                "字段“%s”是主键、名称、区划或必填字段，看得到台账的人都要看得到它；请去掉 seenBy。".formatted(field.name()),
+                "Field '%s' is part of the key, the title, the region or required, which all readers of the ledger see: leave out seenBy."
+                        .formatted(field.name()));
+        require(
+                ledger.fields().stream()
+                        .filter(other -> other != field)
+                        .noneMatch(other -> other.columns().contains(field.name())
+                                || field.name().equals(other.name() + "_cell")),
+                at,
+                "字段名“%s”已被另一个字段的附属列占用；请换一个名字。".formatted(field.name()),
+                "The name '%s' is taken by a column that goes with another field: choose another."
+                        .formatted(field.name()));
         if (field.notBefore() != null) {
             require(
                     field.type() == FieldType.DATE
@@ -94,6 +114,13 @@ final class CheckLedger {
                     "字段“%s”：notBefore 比较两个日期，要写一个日期字段。".formatted(field.name()),
                     "Field '%s': notBefore compares two dates: name a date field.".formatted(field.name()));
         }
+    }
+
+    private boolean isForEverybody(Field field) {
+        return field.required()
+                || field.type() == FieldType.REGION
+                || field.name().equals(ledger.title())
+                || ledger.key().contains(field.name());
     }
 
     private void requireField(String name, String where) throws Faulty {

@@ -3,8 +3,10 @@ package org.kaoqian.ledgers;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.kaoqian.shared.Sentence;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
@@ -31,6 +33,8 @@ final class Chunks {
     private final CopyText rejects = new CopyText(1 << 12);
     private @Nullable CopyIn copy;
     private final String district;
+    private final Seals seals;
+    private final BitSet sensitive = new BitSet();
     private long rejected;
 
     Chunks(Connection connection, FileImport run, Staging staging, ImportRun.Steps steps) {
@@ -39,6 +43,10 @@ final class Chunks {
         this.staging = staging;
         this.steps = steps;
         this.district = steps.store().district();
+        this.seals = steps.store().seals();
+        staging.columns().stream()
+                .filter(staged -> staged.column() >= 0 && staged.field().isSensitive())
+                .forEach(staged -> sensitive.set(staged.column()));
     }
 
     Counted stage(Rows rows, RowReader reader) throws IOException, SQLException, UnreadableFile {
@@ -88,19 +96,28 @@ final class Chunks {
         rejects.value(district)
                 .value(run.id().value())
                 .value(row.number())
-                .array(row.shown())
+                .array(cells(row))
                 .array(unfit.faults().stream()
                         .map(fault -> Integer.toString(fault.column()))
                         .toList())
-                .array(unfit.faults().stream()
-                        .map(CheckedRow.Fault::why)
-                        .map(Sentence::zh)
-                        .toList())
-                .array(unfit.faults().stream()
-                        .map(CheckedRow.Fault::why)
-                        .map(Sentence::en)
-                        .toList())
+                .array(unfit.faults().stream().map(fault -> said(fault, fault.why().zh())).toList())
+                .array(unfit.faults().stream().map(fault -> said(fault, fault.why().en())).toList())
                 .endRow();
+    }
+
+    /** Sensitive cells are sealed, right or wrong, and so is what is said of them. */
+    private List<String> cells(Row row) {
+        var cells = new ArrayList<>(row.shown());
+        for (int i = 0; i < cells.size(); i++) {
+            if (sensitive.get(i) && !cells.get(i).isEmpty()) {
+                cells.set(i, seals.seal(Secret.NAME, cells.get(i)));
+            }
+        }
+        return cells;
+    }
+
+    private String said(CheckedRow.Fault fault, String text) {
+        return fault.column() >= 0 && sensitive.get(fault.column()) ? seals.seal(Secret.NAME, text) : text;
     }
 
     private void flush() throws SQLException {

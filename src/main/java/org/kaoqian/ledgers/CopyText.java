@@ -50,6 +50,16 @@ final class CopyText {
         return this;
     }
 
+    /** A {@code bytea}. */
+    CopyText bytes(byte @Nullable [] bytes) {
+        if (bytes == null) {
+            return value(null);
+        }
+        separate();
+        characters(Seals.hex(bytes), false);
+        return this;
+    }
+
     /** A {@code text[]}. */
     CopyText array(List<String> texts) {
         separate();

@@ -5,8 +5,11 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.kaoqian.audit.AuditLog;
@@ -15,6 +18,8 @@ import org.springframework.stereotype.Component;
 /** A ledger, or what meets a filter, as a file with the very headers that an import understands. */
 @Component
 class ExportFile {
+
+    private static final int AT_ONCE = 1_000;
 
     private final RecordStore store;
     private final CodeLists codeLists;
@@ -43,13 +48,13 @@ class ExportFile {
         try {
             if (xlsx) {
                 try (var sheet = new SheetWriter(out, ledger.label().zh(), header)) {
-                    store.each(query, record -> {
+                    each(query, texts -> {
                         try {
-                            sheet.row(texts(record, labels, masked));
+                            sheet.row(texts);
                         } catch (IOException e) {
                             throw new UncheckedIOException(e);
                         }
-                    });
+                    }, (record, titles) -> texts(record, labels, titles, masked));
                 }
             } else {
                 writeCsv(query, header, labels, masked, out);
@@ -73,12 +78,31 @@ class ExportFile {
                 .lineDelimiter(de.siegmar.fastcsv.writer.LineDelimiter.CRLF)
                 .build(writer)) {
             csv.writeRecord(header);
-            store.each(
+            each(
                     query,
-                    record -> csv.writeRecord(texts(record, labels, masked).stream()
-                            .map(Safe::text)
-                            .toList()));
+                    texts -> csv.writeRecord(texts.stream().map(Safe::text).toList()),
+                    (record, titles) -> texts(record, labels, titles, masked));
         }
+    }
+
+    /** Some records at a time, so that what they refer to is looked up for many at once. */
+    private void each(
+            RecordQuery query,
+            Consumer<List<String>> taker,
+            BiFunction<LedgerRecord, Titles, List<String>> texts) {
+        var waiting = new ArrayList<LedgerRecord>();
+        Runnable write = () -> {
+            var titles = store.titles(query.ledger(), waiting);
+            waiting.forEach(record -> taker.accept(texts.apply(record, titles)));
+            waiting.clear();
+        };
+        store.each(query, record -> {
+            waiting.add(record);
+            if (waiting.size() == AT_ONCE) {
+                write.run();
+            }
+        });
+        write.run();
     }
 
     private Map<String, Map<String, String>> labels(Ledger ledger) {
@@ -95,9 +119,13 @@ class ExportFile {
                         (one, other) -> one));
     }
 
-    private static List<String> texts(LedgerRecord record, Map<String, Map<String, String>> labels, boolean masked) {
+    private static List<String> texts(
+            LedgerRecord record, Map<String, Map<String, String>> labels, Titles titles, boolean masked) {
         Function<Field, String> text = field -> {
-            var stored = record.text(field.name()).orElse("");
+            var stored = titles.of(field, record)
+                    .map(Titles.Title::key)
+                    .or(() -> record.text(field.name()))
+                    .orElse("");
             var shown = labels.getOrDefault(field.name(), Map.of()).getOrDefault(stored, stored);
             return masked ? Masks.shown(field, shown) : shown;
         };

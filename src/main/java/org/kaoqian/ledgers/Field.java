@@ -65,6 +65,25 @@ public record Field(
         return keeping.derived() != null;
     }
 
+    /** Whether people fill it in, in a form or over the API; derived and retired fields are not written. */
+    public boolean isWritten() {
+        return !isDerived() && !keeping.retired();
+    }
+
+    /** Whether a column of a file can fill it: stored files are handed in one by one instead. */
+    boolean isImported() {
+        return isWritten() && !isStoredFile();
+    }
+
+    boolean isStoredFile() {
+        return type == FieldType.FILE || type == FieldType.PHOTO;
+    }
+
+    /** The columns of the table in which its value is kept, itself first. */
+    List<String> columns() {
+        return open ? List.of(name, name + "_known") : isSensitive() ? List.of(name, name + "_idx") : List.of(name);
+    }
+
     /** Whether the duties of somebody let the field be seen. */
     public boolean isSeenBy(Set<String> duties) {
         return keeping.seenBy().isEmpty() || keeping.seenBy().stream().anyMatch(duties::contains);

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kaoqian.shared.RegionCode;
 import org.kaoqian.shared.Sentence;
@@ -13,8 +14,27 @@ import org.kaoqian.shared.Sentence;
 /** The import of one file: what was handed in by whom, and how far it is. */
 record FileImport(ImportId id, String ledger, ImportMode mode, Upload upload, Progress progress) {
 
-    /** @param areas the regions whose records the uploader may write */
-    record Upload(String fileName, long size, String by, OffsetDateTime at, RegionCode scope, List<RegionCode> areas) {}
+    /** What was handed in, by whom and when. */
+    record Upload(String fileName, long size, OffsetDateTime at, Uploader uploader) {
+
+        String by() {
+            return uploader.name();
+        }
+
+        RegionCode scope() {
+            return uploader.scope();
+        }
+
+        List<RegionCode> areas() {
+            return uploader.areas();
+        }
+    }
+
+    /**
+     * @param areas the regions whose records the uploader may write
+     * @param duties what the uploader was responsible for, by which some fields can be seen and written
+     */
+    record Uploader(String name, RegionCode scope, List<RegionCode> areas, Set<String> duties) {}
 
     /** @param phase WAITING, READING, MERGING or ENDED */
     record Progress(
@@ -47,12 +67,14 @@ record FileImport(ImportId id, String ledger, ImportMode mode, Upload upload, Pr
                 new Upload(
                         row.getString("file_name"),
                         row.getLong("file_size"),
-                        row.getString("uploaded_by"),
                         row.getObject("uploaded_at", OffsetDateTime.class),
-                        RegionCode.of(row.getString("scope")),
-                        texts(row.getArray("areas")).stream()
-                                .map(RegionCode::of)
-                                .toList()),
+                        new Uploader(
+                                row.getString("uploaded_by"),
+                                RegionCode.of(row.getString("scope")),
+                                texts(row.getArray("areas")).stream()
+                                        .map(RegionCode::of)
+                                        .toList(),
+                                Set.copyOf(texts(row.getArray("duties"))))),
                 new Progress(
                         ImportState.valueOf(row.getString("state")),
                         row.getString("phase"),

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping({"/api/v1/ledgers/{ledger}", "/ledgers/{ledger}"})
 class FilesApi {
 
-    private final Ledgers ledgers;
+    private final VisibleLedgers ledgers;
     private final Asking asking;
     private final TemplateFile template;
     private final ExportFile export;
@@ -33,7 +33,7 @@ class FilesApi {
     @org.springframework.stereotype.Component
     record Viewing(CurrentViewer current, Clock clock) {}
 
-    FilesApi(Ledgers ledgers, Asking asking, TemplateFile template, ExportFile export, Viewing viewing) {
+    FilesApi(VisibleLedgers ledgers, Asking asking, TemplateFile template, ExportFile export, Viewing viewing) {
         this.ledgers = ledgers;
         this.asking = asking;
         this.template = template;
@@ -91,6 +91,6 @@ class FilesApi {
     }
 
     private Ledger find(String name) {
-        return ledgers.find(name).orElseThrow(() -> LedgerSays.noLedger(name));
+        return ledgers.named(name);
     }
 }

@@ -63,13 +63,15 @@ final class GridFilter {
                                 ? field.name() + " == " + literal(text.toUpperCase(java.util.Locale.ROOT))
                                 : field.name() + ".startsWith(" + literal(text.toUpperCase(java.util.Locale.ROOT))
                                         + ")");
+            } else if (field.type().stored() != FieldType.Stored.TEXT) {
+                continue;
             } else if (field.type() == FieldType.TEXT && ledger.key().contains(field.name())) {
                 ways.add(field.name() + ".startsWith(" + literal(text) + ")");
             } else if (field.name().equals(ledger.title())) {
                 ways.add(field.name() + ".contains(" + literal(text) + ")");
             }
         }
-        return "(" + String.join(" || ", ways) + ")";
+        return ways.isEmpty() ? "false" : "(" + String.join(" || ", ways) + ")";
     }
 
     /** A text literal of CEL that says exactly this text. */

@@ -2,8 +2,9 @@ package org.kaoqian.ledgers;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+
 import org.kaoqian.access.CurrentViewer;
 import org.kaoqian.access.Permission;
 import org.kaoqian.access.Requires;
@@ -25,13 +26,13 @@ class ImportPages {
 
     private static final int LISTED = 50;
 
-    private final Ledgers ledgers;
+    private final VisibleLedgers ledgers;
     private final Imports imports;
     private final ImportStore store;
     private final RejectedFile rejectedFile;
     private final CurrentViewer current;
 
-    ImportPages(Ledgers ledgers, Imports imports, ImportStore store, RejectedFile rejectedFile, CurrentViewer current) {
+    ImportPages(VisibleLedgers ledgers, Imports imports, ImportStore store, RejectedFile rejectedFile, CurrentViewer current) {
         this.ledgers = ledgers;
         this.imports = imports;
         this.store = store;
@@ -44,7 +45,7 @@ class ImportPages {
     String upload(@PathVariable String ledger, Model model) {
         var found = find(ledger);
         model.addAttribute("ledger", found);
-        model.addAttribute("latest", store.latest(Optional.of(found.name()), current.viewer(), LISTED));
+        model.addAttribute("latest", store.latest(List.of(found.name()), current.viewer(), LISTED));
         return "ledgers/upload";
     }
 
@@ -72,7 +73,7 @@ class ImportPages {
     @GetMapping("/imports")
     @Requires(Permission.LEDGER_IMPORT)
     String all(Model model) {
-        model.addAttribute("latest", store.latest(Optional.empty(), current.viewer(), LISTED));
+        model.addAttribute("latest", store.latest(ledgers.names(), current.viewer(), LISTED));
         model.addAttribute("ledgers", ledgers.all());
         return "ledgers/imports";
     }
@@ -103,12 +104,10 @@ class ImportPages {
     }
 
     private FileImport find(long id) {
-        return store.find(new ImportId(id))
-                .filter(found -> current.viewer().sees(found.upload().scope()))
-                .orElseThrow(LedgerSays::noImport);
+        return ledgers.sees(store.find(new ImportId(id)));
     }
 
     private Ledger find(String name) {
-        return ledgers.find(name).orElseThrow(() -> LedgerSays.noLedger(name));
+        return ledgers.named(name);
     }
 }

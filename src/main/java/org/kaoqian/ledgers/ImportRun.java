@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.kaoqian.organisation.Organisation;
 import org.kaoqian.shared.Sentence;
@@ -100,13 +102,20 @@ class ImportRun {
         steps.checkpoint().reached("begun", 0);
         steps.merge().dropStaging(run.id(), run.progress().attempt());
         steps.merge().dropRejects(run);
-        var ledger = ledgers.named(run.ledger());
+        var ledger = ledgers.named(run.ledger())
+                .seenWith(run.upload().uploader().duties())
+                .imported();
         try (var sheets = SpreadsheetFile.open(
                 steps.uploads().path(run.id()), run.upload().fileName())) {
             var found = Header.find(ledger, sheets);
             try (var rows = found.rows()) {
                 steps.store().headed(run, found.header());
-                var staging = Staging.of(ledger, columns(ledger, found, run), run);
+                var staging = new Staging(
+                        ledger,
+                        columns(ledger, found, run),
+                        Staging.table(run),
+                        steps.store().seals(),
+                        targets(ledger));
                 steps.checkpoint().reached("headed", 0);
                 var counted = stage(run, staging, rows);
                 if (counted.rows() == 0) {
@@ -118,6 +127,13 @@ class ImportRun {
             }
         }
         steps.checkpoint().reached("merged", 0);
+    }
+
+    private Map<String, Ledger> targets(Ledger ledger) {
+        return ledger.fields().stream()
+                .flatMap(field -> Optional.ofNullable(field.refers()).stream())
+                .distinct()
+                .collect(Collectors.toMap(name -> name, ledgers::named));
     }
 
     private List<RowReader.Staged> columns(Ledger ledger, Header.Found found, FileImport run) {

@@ -20,11 +20,18 @@ class ImportStore {
     private final JdbcClient db;
     private final Organisation organisation;
     private final Clock clock;
+    private final Seals seals;
 
-    ImportStore(JdbcClient db, Organisation organisation, Clock clock) {
+    ImportStore(JdbcClient db, Organisation organisation, Clock clock, Seals seals) {
         this.db = db;
         this.organisation = organisation;
         this.clock = clock;
+        this.seals = seals;
+    }
+
+    /** What the sensitive values of staged and of refused rows are sealed with. */
+    Seals seals() {
+        return seals;
     }
 
     String district() {
@@ -61,9 +68,9 @@ class ImportStore {
     void add(ImportId id, String ledger, ImportMode mode, StoredFile file, Viewer viewer) {
         db.sql("""
                         insert into ledgers.import (district, id, ledger, mode, file_name, file_size, file_hash,
-                                                    uploaded_by, scope, areas, uploaded_at)
+                                                    uploaded_by, scope, areas, duties, uploaded_at)
                         values (:district, :id, :ledger, :mode, :name, :size, :hash, :by, :scope,
-                                string_to_array(:areas, ','), :at)""")
+                                string_to_array(:areas, ','), cast(:duties as text[]), :at)""")
                 .param("district", district())
                 .param("id", id.value())
                 .param("ledger", ledger)
@@ -78,6 +85,7 @@ class ImportStore {
                         String.join(
                                 ",",
                                 viewer.areas().stream().map(Object::toString).toList()))
+                .param("duties", viewer.duties().toArray(String[]::new))
                 .param("at", now())
                 .update();
     }
@@ -91,13 +99,12 @@ class ImportStore {
     }
 
     /** The newest first; those of the viewer's own region only, unless the viewer sees the whole district. */
-    List<FileImport> latest(Optional<String> ledger, Viewer viewer, int limit) {
+    List<FileImport> latest(List<String> ledgers, Viewer viewer, int limit) {
         return db.sql("select * from ledgers.import where district = :district"
-                        + (ledger.isPresent() ? " and ledger = :ledger" : "")
-                        + " and " + viewer.within().sql("scope")
+                        + " and ledger = any(cast(:ledgers as text[])) and " + viewer.within().sql("scope")
                         + " order by id desc limit :limit")
                 .param("district", district())
-                .param("ledger", ledger.orElse(""))
+                .param("ledgers", ledgers.toArray(String[]::new))
                 .param("limit", limit)
                 .params(viewer.within().params())
                 .query(FileImport::read)

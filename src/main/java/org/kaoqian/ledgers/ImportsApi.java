@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.kaoqian.access.CurrentViewer;
 import org.kaoqian.access.Permission;
 import org.kaoqian.access.Requires;
@@ -30,13 +29,13 @@ class ImportsApi {
     private static final int LISTED = 100;
     private static final Sentence FAILED = Sentence.of("文件没有导入", "The file was not imported");
 
-    private final Ledgers ledgers;
+    private final VisibleLedgers ledgers;
     private final Imports imports;
     private final ImportStore store;
     private final RejectedFile rejectedFile;
     private final CurrentViewer current;
 
-    ImportsApi(Ledgers ledgers, Imports imports, ImportStore store, RejectedFile rejectedFile, CurrentViewer current) {
+    ImportsApi(VisibleLedgers ledgers, Imports imports, ImportStore store, RejectedFile rejectedFile, CurrentViewer current) {
         this.ledgers = ledgers;
         this.imports = imports;
         this.store = store;
@@ -52,7 +51,7 @@ class ImportsApi {
             @RequestParam MultipartFile file,
             @RequestParam(defaultValue = "upsert") String mode)
             throws IOException {
-        var target = ledgers.find(ledger).orElseThrow(() -> LedgerSays.noLedger(ledger));
+        var target = ledgers.named(ledger);
         var chosen = ImportMode.of(mode);
         if (chosen.isEmpty()) {
             return Problem.of(
@@ -71,7 +70,9 @@ class ImportsApi {
     @GetMapping("/imports")
     @Requires(Permission.LEDGER_IMPORT)
     Map<String, Object> latest(@RequestParam(defaultValue = "") String ledger) {
-        var named = Optional.of(ledger).filter(name -> !name.isEmpty());
+        var named = ledgers.names().stream()
+                .filter(name -> ledger.isEmpty() || name.equals(ledger))
+                .toList();
         return Map.of(
                 "items",
                 store.latest(named, current.viewer(), LISTED).stream()
@@ -94,9 +95,7 @@ class ImportsApi {
     }
 
     private FileImport find(long id) {
-        return store.find(new ImportId(id))
-                .filter(found -> current.viewer().sees(found.upload().scope()))
-                .orElseThrow(LedgerSays::noImport);
+        return ledgers.sees(store.find(new ImportId(id)));
     }
 
     private static Map<String, Object> json(FileImport found) {

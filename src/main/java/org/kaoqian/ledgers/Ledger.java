@@ -3,6 +3,7 @@ package org.kaoqian.ledgers;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.kaoqian.shared.Sentence;
 
@@ -60,6 +61,29 @@ public record Ledger(
     /** Whether somebody with these duties may know of it. */
     public boolean isSeenBy(Set<String> duties) {
         return access.only().isEmpty() || access.only().stream().anyMatch(duties::contains);
+    }
+
+    /** The ledger as somebody with these duties knows it: without the fields that are not for them and without retired ones. */
+    public Ledger seenWith(Set<String> duties) {
+        return with(field -> field.isSeenBy(duties) && !field.keeping().retired());
+    }
+
+    /** The ledger as files fill it. */
+    Ledger imported() {
+        return with(Field::isImported);
+    }
+
+    private Ledger with(Predicate<Field> kept) {
+        return new Ledger(
+                name,
+                label,
+                key,
+                title,
+                purpose,
+                basis,
+                retention,
+                access,
+                fields.stream().filter(kept).toList());
     }
 
     /** Whether records have one key field, so that a cell of another ledger can name one. */

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.kaoqian.packs.Fault;
 import org.kaoqian.packs.Lines;
 import org.kaoqian.shared.Sentence;
@@ -38,6 +40,14 @@ public final class LedgerBook {
 
     public Optional<Ledger> find(String name) {
         return Optional.ofNullable(ledgers.get(name));
+    }
+
+    /** The names of the ledgers that somebody with these duties may know of. */
+    public Set<String> seenBy(Set<String> duties) {
+        return ledgers.values().stream()
+                .filter(ledger -> ledger.isSeenBy(duties))
+                .map(Ledger::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public Optional<CodeList> codeList(String name) {

@@ -27,7 +27,7 @@ class LedgerPages {
 
     private static final int PAGE = 50;
 
-    private final Ledgers ledgers;
+    private final VisibleLedgers ledgers;
     private final Asking asking;
     private final RecordStore store;
     private final Showing.Source showing;
@@ -35,7 +35,7 @@ class LedgerPages {
     private final Views views;
 
     LedgerPages(
-            Ledgers ledgers,
+            VisibleLedgers ledgers,
             Asking asking,
             RecordStore store,
             Showing.Source showing,
@@ -67,8 +67,9 @@ class LedgerPages {
         var filter = GridFilter.of(found, page::parameter);
         var asked = new Asking.Asked(
                 filter, page.parameter("sort"), page.parameter("after"), page.parameter("before"), PAGE);
-        model.addAttribute("grid", grid(found, filter, asked, columns(found, page, request)));
-        model.addAttribute("showing", showing.of(found));
+        var grid = grid(found, filter, asked, columns(found, page, request));
+        model.addAttribute("grid", grid);
+        model.addAttribute("showing", showing.of(found, grid.page().records()));
         model.addAttribute("filtered", GridFilter.isUsed(request.getParameterMap()));
         model.addAttribute("views", views.of(found, current.viewer()));
         return "ledgers/grid";
@@ -121,7 +122,7 @@ class LedgerPages {
     }
 
     private Ledger find(String name) {
-        return ledgers.find(name).orElseThrow(() -> LedgerSays.noLedger(name));
+        return ledgers.named(name);
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -1,9 +1,11 @@
 package org.kaoqian.ledgers;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import org.kaoqian.access.Scope;
 import org.kaoqian.audit.AuditLog;
+import org.kaoqian.shared.RegionCode;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,16 +20,18 @@ class Merge {
     private final ImportStore store;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
+    private final Batches batches;
 
     Merge(
             JdbcClient db,
             TransactionTemplate transaction,
-            ImportStore store,
+            Batches batches,
             AuditLog audit,
             ApplicationEventPublisher events) {
         this.db = db;
         this.transaction = transaction;
-        this.store = store;
+        this.batches = batches;
+        this.store = batches.imports();
         this.audit = audit;
         this.events = events;
     }
@@ -46,19 +50,19 @@ class Merge {
     }
 
     private void mergeInTransaction(FileImport run, Staging staging, Chunks.Counted counted, Checkpoint checkpoint) {
-        lock(staging.ledger());
+        batches.lock(staging.ledger());
         var params = params(run, staging);
-        long rejected = counted.rejected();
-        if (!run.upload().areas().contains(org.kaoqian.shared.RegionCode.of(store.district()))) {
-            rejected += rejectForeign(run, staging, params);
-        }
-        checkpoint.reached("foreign", 0);
-        long updated = run.mode() == ImportMode.UPSERT && !staging.keyOnly()
-                ? db.sql(staging.update()).params(params).update()
-                : 0;
+        long rejected = counted.rejected() + reject(run, staging, params, checkpoint);
+        long updated = run.mode() == ImportMode.UPSERT && !staging.keyOnly() ? count(staging.update(), params) : 0;
         checkpoint.reached("updated", 0);
-        long inserted = db.sql(staging.insert()).params(params).update();
+        long inserted = count(staging.insert(), params);
         checkpoint.reached("inserted", 0);
+        batches.add(new Batches.Batch(
+                run.id().value(),
+                run.ledger(),
+                Batches.Kind.IMPORT,
+                run.upload().scope(),
+                new Batches.Done(store.now(), run.upload().by(), run.upload().fileName(), null)));
         long unchanged = counted.rows() - rejected - updated - inserted;
         var counts = new FileImport.Counts(counted.rows(), inserted, updated, unchanged, rejected);
         if (!store.done(run, counts)) {
@@ -73,19 +77,15 @@ class Merge {
                         .formatted(run.upload().fileName(), counts.rows(), inserted, updated, unchanged, rejected));
     }
 
-    /** One merge at a time for each ledger: two that touch the same records could wait for each other for ever. */
-    private void lock(Ledger ledger) {
-        db.sql("select pg_advisory_xact_lock(hashtext(:ledger))")
-                .param("ledger", "ledgers.merge:" + ledger.name())
-                .query((row, n) -> true)
-                .single();
-    }
-
     private Map<String, Object> params(FileImport run, Staging staging) {
         var params = new HashMap<String, Object>();
         params.put("district", store.district());
         params.put("now", store.now());
         params.put("home", run.upload().scope().code());
+        params.put("ledger", run.ledger());
+        params.put("by", run.upload().by());
+        params.put("why", run.upload().fileName());
+        params.put("batch", run.id().value());
         for (var field : staging.ledger().fields()) {
             var value = field.defaultValue();
             if (value != null) {
@@ -95,18 +95,30 @@ class Merge {
         return params;
     }
 
-    private long rejectForeign(FileImport run, Staging staging, Map<String, Object> params) {
-        var outside = new Scope(run.upload().areas());
-        var all = new HashMap<>(params);
-        all.putAll(outside.params());
-        all.put("import", run.id().value());
-        all.put("zh", "这条记录已登记在您辖区以外的街道或社区，您不能改动；请删去这一行，或交由该辖区导入。");
-        all.put(
-                "en",
-                "This record belongs to a street or community outside of your area: delete the row or leave it to the people of that area.");
-        return db.sql(staging.rejectForeign(outside.sql("t.region")))
-                .params(all)
-                .update();
+    private long count(String sql, Map<String, Object> params) {
+        return db.sql(sql).params(params).query(Long.class).single();
+    }
+
+    /** What only the whole ledger can tell: references, other people's records, values that another record has. */
+    private long reject(FileImport run, Staging staging, Map<String, Object> params, Checkpoint checkpoint) {
+        var rejects = new StagedRejects(staging);
+        var within = new Scope(run.upload().areas());
+        rejects.resolutions().forEach(sql -> db.sql(sql).params(params).update());
+        checkpoint.reached("referred", 0);
+        var statements = new ArrayList<>(rejects.unresolved());
+        if (!run.upload().areas().contains(RegionCode.of(store.district()))) {
+            statements.add(rejects.foreign(within));
+        }
+        statements.addAll(rejects.taken(within));
+        long rejected = statements.stream()
+                .mapToLong(statement -> db.sql(statement.sql())
+                        .params(params)
+                        .params(statement.params())
+                        .param("import", run.id().value())
+                        .update())
+                .sum();
+        checkpoint.reached("foreign", 0);
+        return rejected;
     }
 
     void dropRejects(FileImport run) {

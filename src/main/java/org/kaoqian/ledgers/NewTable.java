@@ -35,6 +35,9 @@ final class NewTable {
         if (field.open()) {
             columns.add(field.name() + "_known boolean not null default false");
         }
+        if (field.isSensitive()) {
+            columns.add(field.name() + "_idx bytea");
+        }
         return columns;
     }
 
@@ -42,7 +45,9 @@ final class NewTable {
         var indexes = new ArrayList<String>();
         if (field.keeping().unique()) {
             indexes.add("create unique index if not exists " + ledger.name() + "_one_" + field.name() + " on "
-                    + ledger.table() + " (district, " + field.name() + ")");
+                    + ledger.table() + " (district, " + compared(field) + ")");
+        } else if (field.isSensitive()) {
+            indexes.add(index(ledger, compared(field), compared(field)));
         }
         if (field.pinyin() && field.sortable()) {
             indexes.add(index(ledger, field.name(), field.name() + " collate \"zh-x-icu\", id"));
@@ -50,6 +55,11 @@ final class NewTable {
             indexes.add(index(ledger, field.name(), field.name() + ", id"));
         }
         return indexes;
+    }
+
+    /** The column by which values are told apart: of what is sealed no two are equal, their blind indexes are. */
+    static String compared(Field field) {
+        return field.isSensitive() ? field.name() + "_idx" : field.name();
     }
 
     private static String index(Ledger ledger, String by, String columns) {

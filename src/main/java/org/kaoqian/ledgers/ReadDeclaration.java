@@ -27,6 +27,9 @@ final class ReadDeclaration {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,39}");
     private static final Pattern LIST_NAME = Pattern.compile("[a-z][a-z0-9_-]{0,59}");
     private static final Set<String> TAKEN = Set.of("district", "id", "version", "changed_at", "today", "self");
+    /** Tables of the program beside those of ledgers. */
+    private static final Set<String> OWN_TABLES =
+            Set.of("import", "import_reject", "change", "batch", "added", "file", "encryption", "sealed_column");
     /** Kinds of subjects that a field may name, each with the ledger of which it is a record. */
     private static final Map<String, String> SUBJECTS =
             Map.of("person", "person", "firm", "enterprise", "premises", "premises");
@@ -49,10 +52,11 @@ final class ReadDeclaration {
     private Declared declared() throws Faulty {
         var name = required(said.ledger(), "ledger");
         require(
-                NAME.matcher(name).matches(),
+                NAME.matcher(name).matches() && !OWN_TABLES.contains(name),
                 "ledger",
-                "“%s”不能作台账名；请用小写字母、数字和下划线。".formatted(name),
-                "'%s' is no ledger name: use lower-case letters, digits and underscores.".formatted(name));
+                "“%s”不能作台账名，或已被系统占用；请用小写字母、数字和下划线，换一个名字。".formatted(name),
+                "'%s' is no ledger name or is taken by the program: use lower-case letters, digits and underscores."
+                        .formatted(name));
         var fields = fields();
         var key = required(said.key(), "key");
         require(

@@ -2,6 +2,7 @@ package org.kaoqian.ledgers;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -28,11 +29,16 @@ record RecordForm(
     }
 
     /** Sensitive fields begin empty: what nobody asked to see is not in the page. */
-    static RecordForm of(LedgerRecord record) {
+    static RecordForm of(LedgerRecord record, Titles titles) {
         var typed = new HashMap<String, String>();
         for (var field : record.ledger().fields()) {
             if (!field.isSensitive()) {
-                typed.put(field.name(), record.text(field.name()).orElse(""));
+                typed.put(
+                        field.name(),
+                        titles.of(field, record)
+                                .map(Titles.Title::key)
+                                .or(() -> record.text(field.name()))
+                                .orElse(""));
             }
         }
         return new RecordForm(record.ledger(), record.id(), record.version(), typed, Map.of(), null);
@@ -46,6 +52,11 @@ record RecordForm(
         return new RecordForm(ledger, id, current.version(), typed, Map.of(), current);
     }
 
+    /** The fields that people fill in. */
+    List<Field> fields() {
+        return ledger.fields().stream().filter(Field::isWritten).toList();
+    }
+
     String value(Field field) {
         return Objects.requireNonNullElse(typed.get(field.name()), "");
     }
@@ -55,7 +66,7 @@ record RecordForm(
         var sent = new LinkedHashMap<String, String>();
         for (var field : ledger.fields()) {
             var value = parameter.apply(field.name());
-            if (isNew || !field.isSensitive() || !value.isBlank()) {
+            if (field.isWritten() && (isNew || !field.isSensitive() || !value.isBlank())) {
                 sent.put(field.name(), value);
             }
         }

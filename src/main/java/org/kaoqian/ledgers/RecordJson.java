@@ -8,19 +8,29 @@ final class RecordJson {
 
     private RecordJson() {}
 
-    static Map<String, Object> of(LedgerRecord record) {
+    /** A reference shows as the number, key and title of its record; it is written as the key. */
+    static Map<String, Object> of(LedgerRecord record, Titles titles) {
         var json = new LinkedHashMap<String, Object>();
         json.put("id", record.id());
         json.put("version", record.version());
         for (var field : record.ledger().fields()) {
             record.value(field.name())
-                    .ifPresent(value ->
-                            json.put(field.name(), field.isSensitive() ? Masks.shown(field, value.toString()) : value));
+                    .ifPresent(value -> json.put(
+                            field.name(),
+                            field.isSensitive()
+                                    ? Masks.shown(field, value.toString())
+                                    : titles.of(field, record)
+                                            .<Object>map(RecordJson::reference)
+                                            .orElse(value)));
             if (field.open()) {
                 json.put(field.name() + "_known", !record.unrecognised().contains(field.name()));
             }
         }
         return json;
+    }
+
+    private static Map<String, Object> reference(Titles.Title title) {
+        return Map.of("id", title.id(), "key", title.key(), "title", title.shown());
     }
 
     static Map<String, Object> of(Ledger ledger) {

@@ -1,5 +1,6 @@
 package org.kaoqian.ledgers;
 
+import java.util.List;
 import java.util.Map;
 import org.kaoqian.access.CurrentViewer;
 import org.kaoqian.access.Permission;
@@ -24,12 +25,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/ledgers/{ledger}/records")
 class RecordPages {
 
-    private final Ledgers ledgers;
+    private final VisibleLedgers ledgers;
     private final RecordDesk desk;
     private final Showing.Source showing;
     private final CurrentViewer current;
 
-    RecordPages(Ledgers ledgers, RecordDesk desk, Showing.Source showing, CurrentViewer current) {
+    RecordPages(VisibleLedgers ledgers, RecordDesk desk, Showing.Source showing, CurrentViewer current) {
         this.ledgers = ledgers;
         this.desk = desk;
         this.showing = showing;
@@ -40,8 +41,9 @@ class RecordPages {
     @Requires(Permission.LEDGER_READ)
     String record(@PathVariable String ledger, @PathVariable long id, Model model) {
         var found = find(ledger);
-        model.addAttribute("record", desk.find(found, id, current.viewer()));
-        model.addAttribute("showing", showing.of(found));
+        var record = desk.find(found, id, current.viewer());
+        model.addAttribute("record", record);
+        model.addAttribute("showing", showing.of(found, List.of(record)));
         return "ledgers/record";
     }
 
@@ -71,7 +73,9 @@ class RecordPages {
     @GetMapping("/{id}/edit")
     @Requires(Permission.LEDGER_WRITE)
     ModelAndView edit(@PathVariable String ledger, @PathVariable long id) {
-        return form(RecordForm.of(desk.find(find(ledger), id, current.viewer())), HttpStatus.OK);
+        var record = desk.find(find(ledger), id, current.viewer());
+        var titles = showing.of(record.ledger(), List.of(record)).titles();
+        return form(RecordForm.of(record, titles), HttpStatus.OK);
     }
 
     @PostMapping
@@ -117,11 +121,12 @@ class RecordPages {
     private ModelAndView form(RecordForm form, HttpStatus status) {
         var page = new ModelAndView("ledgers/form", status);
         page.addObject("form", form);
-        page.addObject("showing", showing.of(form.ledger()));
+        var current = form.current();
+        page.addObject("showing", showing.of(form.ledger(), current == null ? List.of() : List.of(current)));
         return page;
     }
 
     private Ledger find(String name) {
-        return ledgers.find(name).orElseThrow(() -> LedgerSays.noLedger(name));
+        return ledgers.named(name);
     }
 }

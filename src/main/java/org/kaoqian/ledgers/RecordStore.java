@@ -37,22 +37,35 @@ class RecordStore {
     private final TransactionTemplate transaction;
     private final Organisation organisation;
     private final Clock clock;
+    private final Titles.Source titles;
+    private final Seals seals;
 
     RecordStore(
-            JdbcClient db,
             NamedParameterJdbcTemplate template,
             TransactionTemplate transaction,
             Organisation organisation,
-            Clock clock) {
-        this.db = db;
+            Clock clock,
+            Titles.Source titles) {
+        this.db = JdbcClient.create(template);
         this.template = template;
         this.transaction = transaction;
         this.organisation = organisation;
         this.clock = clock;
+        this.titles = titles;
+        this.seals = titles.seals();
     }
 
     String district() {
         return organisation.district().code().district();
+    }
+
+    /** What the records are called that these refer to. */
+    Titles titles(Ledger ledger, List<LedgerRecord> records) {
+        return titles.of(ledger, records);
+    }
+
+    Seals seals() {
+        return seals;
     }
 
     Optional<LedgerRecord> find(Ledger ledger, long id, Scope within) {
@@ -61,7 +74,7 @@ class RecordStore {
                 .param("district", district())
                 .param("id", id)
                 .params(within.params())
-                .query((row, n) -> LedgerRecord.read(ledger, row))
+                .query((row, n) -> LedgerRecord.read(ledger, row, seals))
                 .optional();
     }
 
@@ -102,12 +115,12 @@ class RecordStore {
             streaming.setFetchSize(FETCHED);
             new NamedParameterJdbcTemplate(streaming)
                     .query("select t.* from " + where(query) + " order by t.id", params(query), row -> {
-                        taker.accept(LedgerRecord.read(query.ledger(), row));
+                        taker.accept(LedgerRecord.read(query.ledger(), row, seals));
                     });
         });
     }
 
-    private <T> Optional<T> inTime(java.util.function.Supplier<T> work) {
+    <T> Optional<T> inTime(java.util.function.Supplier<T> work) {
         try {
             return Optional.ofNullable(transaction.execute(status -> {
                 db.sql("select set_config('statement_timeout', '" + PATIENCE_SECONDS + "s', true)")
@@ -123,13 +136,14 @@ class RecordStore {
         }
     }
 
-    private String where(RecordQuery query) {
+    /** The rows that a query means, as what follows {@code from} or {@code update}. */
+    String where(RecordQuery query) {
         return query.ledger().table() + " t where t.district = :district and "
                 + query.within().sql("t.region")
                 + query.filter().map(filter -> " and " + filter.where("t")).orElse("");
     }
 
-    private Map<String, Object> params(RecordQuery query) {
+    Map<String, Object> params(RecordQuery query) {
         var params = new HashMap<String, Object>(query.within().params());
         params.put("district", district());
         query.filter().ifPresent(filter -> params.putAll(filter.params(LocalDate.now(clock))));
@@ -200,7 +214,7 @@ class RecordStore {
         sql.append("t.id").append(direction).append(" limit ").append(wanted);
         return db.sql(sql.toString())
                 .params(params)
-                .query((row, n) -> LedgerRecord.read(query.ledger(), row))
+                .query((row, n) -> LedgerRecord.read(query.ledger(), row, seals))
                 .list();
     }
 

@@ -22,16 +22,16 @@ class RecordWriter {
 
     private final JdbcClient db;
     private final RecordStore store;
-    private final CodeLists codeLists;
+    private final RecordCheck check;
+    private final ChangeLog changes;
     private final AuditLog audit;
-    private final ChangeNews news;
 
-    RecordWriter(JdbcClient db, RecordStore store, CodeLists codeLists, AuditLog audit, ChangeNews news) {
+    RecordWriter(JdbcClient db, RecordStore store, RecordCheck check, ChangeLog changes, AuditLog audit) {
         this.db = db;
         this.store = store;
-        this.codeLists = codeLists;
+        this.check = check;
+        this.changes = changes;
         this.audit = audit;
-        this.news = news;
     }
 
     /**
@@ -41,8 +41,6 @@ class RecordWriter {
      * @param territory where the person may put records
      */
     record Edit(Ledger ledger, Map<String, String> typed, Territory territory, String why) {}
-
-    private record Checked(Map<String, @Nullable String> columns, Map<String, Sentence> faults) {}
 
     /**
      * @param version the version that the person saw; null changes whatever is there
@@ -59,7 +57,7 @@ class RecordWriter {
         if (version != null && version != record.version()) {
             return new RecordChange.Stale(record);
         }
-        var checked = check(edit, Optional.of(record));
+        var checked = check.check(edit, Optional.of(record));
         if (!checked.faults().isEmpty()) {
             return new RecordChange.Refused(checked.faults());
         }
@@ -67,20 +65,18 @@ class RecordWriter {
         if (differing.isEmpty()) {
             return new RecordChange.Same(record);
         }
-        var sets = differing.keySet().stream()
-                .map(column -> column + " = cast(:" + column + " as " + type(ledger, column) + ")")
-                .collect(Collectors.joining(", "));
         if (keyIsTaken(ledger, record, differing)) {
             return taken(ledger);
         }
-        db.sql("update " + ledger.table() + " set " + sets
-                        + ", version = version + 1, changed_at = :now where district = :district and id = :id")
-                .params(differing)
-                .param("now", news.now())
-                .param("district", store.district())
-                .param("id", id)
-                .update();
-        news.tell(ledger);
+        var written = written(ledger, differing);
+        changes.run(
+                new ChangeSql(ledger, List.copyOf(written.keySet()))
+                        .update(
+                                written.keySet().stream()
+                                        .map(column -> column + " = " + parameter(ledger, column))
+                                        .collect(Collectors.joining(", ")),
+                                "where t.district = :district and t.id = :id"),
+                params(ledger, written, edit.why(), id));
         audit.record("record.changed", ledger.name() + "/" + id, described(record, differing, edit.why()));
         return new RecordChange.Changed(
                 store.find(ledger, id, Scope.of(edit.territory().district())).orElseThrow());
@@ -89,27 +85,23 @@ class RecordWriter {
     @Transactional
     RecordChange add(Edit edit) {
         var ledger = edit.ledger();
-        var checked = check(edit, Optional.empty());
+        var checked = check.check(edit, Optional.empty());
         if (!checked.faults().isEmpty()) {
             return new RecordChange.Refused(checked.faults());
         }
-        var columns = checked.columns();
+        var columns = written(ledger, checked.columns());
         var names = List.copyOf(columns.keySet());
         var id = db.sql("insert into " + ledger.table() + " (district, changed_at, " + String.join(", ", names)
                         + ") values (:district, :now, "
-                        + names.stream()
-                                .map(column -> "cast(:" + column + " as " + type(ledger, column) + ")")
-                                .collect(Collectors.joining(", "))
+                        + names.stream().map(column -> parameter(ledger, column)).collect(Collectors.joining(", "))
                         + ") on conflict do nothing returning id")
-                .params(columns)
-                .param("district", store.district())
-                .param("now", news.now())
+                .params(params(ledger, columns, edit.why(), 0))
                 .query(Long.class)
                 .optional();
         if (id.isEmpty()) {
             return taken(ledger);
         }
-        news.tell(ledger);
+        changes.added(ledger, store.district(), id.get(), edit.why());
         audit.record("record.added", ledger.name() + "/" + id.get(), edit.why());
         return new RecordChange.Changed(
                 store.find(ledger, id.get(), Scope.of(edit.territory().district()))
@@ -122,7 +114,10 @@ class RecordWriter {
             return false;
         }
         var same = db.sql("select 1 from " + ledger.table() + " where district = :district and id <> :id and "
-                        + ledger.key().stream().map(key -> key + " = :" + key).collect(Collectors.joining(" and "))
+                        + ledger.key().stream()
+                                .map(key -> key + " = cast(:" + key + " as "
+                                        + ledger.field(key).orElseThrow().type().sqlType() + ")")
+                                .collect(Collectors.joining(" and "))
                         + " limit 1")
                 .param("district", store.district())
                 .param("id", record.id());
@@ -142,94 +137,6 @@ class RecordWriter {
                 .param("id", id)
                 .query((row, n) -> true)
                 .optional();
-    }
-
-    private Checked check(Edit edit, Optional<LedgerRecord> before) {
-        var columns = new LinkedHashMap<String, @Nullable String>();
-        var faults = new LinkedHashMap<String, Sentence>();
-        edit.typed().keySet().stream()
-                .filter(name -> edit.ledger().field(name).isEmpty())
-                .forEach(name -> faults.put(
-                        name,
-                        Sentence.of(
-                                "没有“%s”这个字段；请删去。".formatted(name),
-                                "There is no field '%s': leave it out.".formatted(name))));
-        for (var field : edit.ledger().fields()) {
-            var typed = edit.typed().get(field.name());
-            if (typed != null || before.isEmpty()) {
-                checkField(field, Objects.requireNonNullElse(typed, ""), edit, columns, faults);
-            }
-        }
-        checkOrder(edit.ledger(), before, columns, faults);
-        return new Checked(columns, faults);
-    }
-
-    private void checkField(
-            Field field, String typed, Edit edit, Map<String, @Nullable String> columns, Map<String, Sentence> faults) {
-        var name = field.name();
-        var reader = new CellReader(field, codeLists, edit.territory(), news.today(), false);
-        switch (reader.read(Cell.text(typed))) {
-            case Value.Blank ignored -> {
-                var fallback = whenBlank(field, edit);
-                if (field.required()) {
-                    faults.put(name, RowReader.required(field));
-                } else {
-                    columns.put(name, fallback);
-                }
-                putKnown(field, columns, false);
-            }
-            case Value.Kept kept -> {
-                columns.put(name, kept.text());
-                putKnown(field, columns, true);
-            }
-            case Value.Unlisted unlisted -> {
-                columns.put(name, unlisted.text());
-                putKnown(field, columns, false);
-            }
-            case Value.Wrong wrong -> faults.put(name, wrong.why());
-        }
-    }
-
-    private static @Nullable String whenBlank(Field field, Edit edit) {
-        if (field.type() == FieldType.REGION) {
-            return edit.territory().home().code();
-        }
-        if (field.defaultValue() != null) {
-            return field.defaultValue();
-        }
-        return edit.ledger().key().contains(field.name()) ? "" : null;
-    }
-
-    private static void putKnown(Field field, Map<String, @Nullable String> columns, boolean known) {
-        if (field.open()) {
-            columns.put(field.name() + "_known", Boolean.toString(known));
-        }
-    }
-
-    private static void checkOrder(
-            Ledger ledger,
-            Optional<LedgerRecord> before,
-            Map<String, @Nullable String> columns,
-            Map<String, Sentence> faults) {
-        for (var field : ledger.fields()) {
-            var start = field.notBefore();
-            if (start != null && (columns.containsKey(field.name()) || columns.containsKey(start))) {
-                var from = after(start, before, columns);
-                var to = after(field.name(), before, columns);
-                if (from != null && to != null && to.compareTo(from) < 0) {
-                    faults.putIfAbsent(
-                            field.name(),
-                            RowReader.outOfOrder(ledger.field(start).orElseThrow(), from, field, to));
-                }
-            }
-        }
-    }
-
-    private static @Nullable String after(
-            String name, Optional<LedgerRecord> before, Map<String, @Nullable String> columns) {
-        return columns.containsKey(name)
-                ? columns.get(name)
-                : before.flatMap(record -> record.text(name)).orElse(null);
     }
 
     private static Map<String, @Nullable String> differing(LedgerRecord record, Map<String, @Nullable String> columns) {
@@ -258,8 +165,35 @@ class RecordWriter {
         return why + " [" + String.join("; ", parts) + "]";
     }
 
-    private static String type(Ledger ledger, String column) {
-        return ledger.field(column).map(field -> field.type().sqlType()).orElse("boolean");
+    /** The columns with what is stored in them: sensitive values sealed, with their blind index. */
+    private Map<String, @Nullable Object> written(Ledger ledger, Map<String, @Nullable String> plain) {
+        var written = new LinkedHashMap<String, @Nullable Object>();
+        plain.forEach((column, value) -> {
+            var field = ledger.field(column).filter(Field::isSensitive);
+            if (field.isEmpty()) {
+                written.put(column, value);
+            } else {
+                written.put(column, value == null ? null : store.seals().seal(field.get(), value));
+                written.put(column + "_idx", value == null ? null : store.seals().of(field.get(), value));
+            }
+        });
+        return written;
+    }
+
+    private Map<String, @Nullable Object> params(
+            Ledger ledger, Map<String, @Nullable Object> written, String why, long id) {
+        var params = changes.params(ledger, why, null);
+        written.forEach((column, value) -> params.put("to_" + column, value));
+        params.put("district", store.district());
+        params.put("id", id);
+        return params;
+    }
+
+    private static String parameter(Ledger ledger, String column) {
+        var type = ledger.field(column)
+                .map(field -> field.type().sqlType())
+                .orElse(column.endsWith("_idx") ? "bytea" : "boolean");
+        return "cast(:to_" + column + " as " + type + ")";
     }
 
     private static RecordChange taken(Ledger ledger) {

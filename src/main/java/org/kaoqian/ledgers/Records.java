@@ -1,7 +1,7 @@
 package org.kaoqian.ledgers;
 
-import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,23 +39,32 @@ public class Records {
      */
     @Transactional
     public RecordChange change(Ledger ledger, long id, Map<String, ? extends @Nullable Object> fields, String why) {
+        return writer.change(edit(ledger, fields, why), id, null);
+    }
+
+    /** Adds a record, as {@link #change} changes one; a field of type reference may be given the number of its record. */
+    @Transactional
+    public RecordChange add(Ledger ledger, Map<String, ? extends @Nullable Object> fields, String why) {
+        return writer.add(edit(ledger, fields, why));
+    }
+
+    private RecordWriter.Edit edit(Ledger ledger, Map<String, ? extends @Nullable Object> fields, String why) {
         var typed = new LinkedHashMap<String, String>();
-        fields.forEach((name, value) -> typed.put(name, Objects.toString(value, "")));
+        fields.forEach((name, value) -> typed.put(name, text(ledger, name, value)));
         var district = everywhere();
-        return writer.change(
-                new RecordWriter.Edit(
-                        ledger, typed, Territory.of(district, java.util.List.of(district), organisation), why),
-                id,
-                null);
+        return new RecordWriter.Edit(ledger, typed, Territory.of(district, List.of(district), organisation), why);
+    }
+
+    private static String text(Ledger ledger, String name, @Nullable Object value) {
+        return value instanceof Long id
+                        && ledger.field(name)
+                                .filter(field -> field.type() == FieldType.REFERENCE)
+                                .isPresent()
+                ? "#" + id
+                : Objects.toString(value, "");
     }
 
     private RegionCode everywhere() {
         return organisation.district().code();
-    }
-
-    static Map<String, String> typed(LedgerRecord record) {
-        var typed = new HashMap<String, String>();
-        record.values().forEach((name, value) -> typed.put(name, value.toString()));
-        return typed;
     }
 }

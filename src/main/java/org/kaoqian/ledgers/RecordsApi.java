@@ -25,13 +25,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/ledgers")
 class RecordsApi {
 
-    private final Ledgers ledgers;
+    private final VisibleLedgers ledgers;
     private final RecordDesk desk;
     private final Asking asking;
     private final RecordStore store;
     private final CurrentViewer current;
 
-    RecordsApi(Ledgers ledgers, RecordDesk desk, Asking asking, RecordStore store, CurrentViewer current) {
+    RecordsApi(VisibleLedgers ledgers, RecordDesk desk, Asking asking, RecordStore store, CurrentViewer current) {
         this.ledgers = ledgers;
         this.desk = desk;
         this.asking = asking;
@@ -68,14 +68,17 @@ class RecordsApi {
             case Asking.Understood.Fault fault -> Problem.of(HttpStatus.BAD_REQUEST, fault.why());
             case Asking.Understood.Query query ->
                 store.page(query.query())
-                        .<ResponseEntity<?>>map(page -> ResponseEntity.ok(json(page)))
+                        .<ResponseEntity<?>>map(page -> ResponseEntity.ok(json(query.query().ledger(), page)))
                         .orElseGet(() -> Problem.of(HttpStatus.SERVICE_UNAVAILABLE, LedgerSays.TOO_SLOW));
         };
     }
 
-    private static Map<String, @Nullable Object> json(RecordPage page) {
+    private Map<String, @Nullable Object> json(Ledger ledger, RecordPage page) {
+        var titles = store.titles(ledger, page.records());
         var json = new LinkedHashMap<String, @Nullable Object>();
-        json.put("items", page.records().stream().map(RecordJson::of).toList());
+        json.put("items", page.records().stream()
+                        .map(record -> RecordJson.of(record, titles))
+                        .toList());
         json.put("next", page.next());
         return json;
     }
@@ -83,7 +86,11 @@ class RecordsApi {
     @GetMapping("/{ledger}/records/{id}")
     @Requires(Permission.LEDGER_READ)
     Map<String, Object> record(@PathVariable String ledger, @PathVariable long id) {
-        return RecordJson.of(desk.find(ledger(ledger), id, current.viewer()));
+        return json(desk.find(ledger(ledger), id, current.viewer()));
+    }
+
+    private Map<String, Object> json(LedgerRecord record) {
+        return RecordJson.of(record, store.titles(record.ledger(), List.of(record)));
     }
 
     @PostMapping("/{ledger}/records")
@@ -111,15 +118,15 @@ class RecordsApi {
         };
     }
 
-    private static ResponseEntity<?> answer(RecordChange change, HttpStatus done) {
+    private ResponseEntity<?> answer(RecordChange change, HttpStatus done) {
         return switch (change) {
-            case RecordChange.Changed changed -> ResponseEntity.status(done).body(RecordJson.of(changed.record()));
-            case RecordChange.Same same -> ResponseEntity.ok(RecordJson.of(same.record()));
+            case RecordChange.Changed changed -> ResponseEntity.status(done).body(json(changed.record()));
+            case RecordChange.Same same -> ResponseEntity.ok(json(same.record()));
             case RecordChange.Stale stale -> {
                 var problem = Problem.of(HttpStatus.CONFLICT, LedgerSays.STALE);
                 var body = problem.getBody();
                 if (body != null) {
-                    body.setProperty("current", RecordJson.of(stale.current()));
+                    body.setProperty("current", json(stale.current()));
                 }
                 yield problem;
             }
@@ -145,6 +152,6 @@ class RecordsApi {
     }
 
     private Ledger ledger(String name) {
-        return ledgers.find(name).orElseThrow(() -> LedgerSays.noLedger(name));
+        return ledgers.named(name);
     }
 }

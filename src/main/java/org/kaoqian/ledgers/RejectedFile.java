@@ -54,10 +54,10 @@ class RejectedFile {
         }
     }
 
-    private static void write(SheetWriter sheet, int width, ResultSet row) throws SQLException {
-        var cells = FileImport.texts(row.getArray("cells"));
+    private void write(SheetWriter sheet, int width, ResultSet row) throws SQLException {
+        var cells = opened(FileImport.texts(row.getArray("cells")));
         var columns = (Integer[]) row.getArray("columns").getArray();
-        var why = FileImport.texts(row.getArray("why"));
+        var why = opened(FileImport.texts(row.getArray("why")));
         var texts = new ArrayList<String>();
         IntStream.range(0, width).forEach(i -> texts.add(i < cells.size() ? cells.get(i) : ""));
         texts.add(row.getString("line"));
@@ -75,5 +75,25 @@ class RejectedFile {
                 }
             }
         }
+    }
+
+    /** Cells and sentences as they were handed in. A cell may look sealed and never have been. */
+    private List<String> opened(List<String> texts) {
+        return texts.stream().map(this::opened).toList();
+    }
+
+    private String opened(String text) {
+        if (!Seals.isSealed(text)) {
+            return text;
+        }
+        var kinds = text.indexOf('.') == text.lastIndexOf('.') ? List.of(Secret.NAME, Secret.ID) : List.of(Secret.PHONE);
+        for (var kind : kinds) {
+            try {
+                return store.seals().open(kind, text);
+            } catch (Sealing.NotOurs e) {
+                // Of another kind, or the cell's own text.
+            }
+        }
+        return text;
     }
 }

@@ -21,11 +21,15 @@ final class RowReader {
     private final int[] key;
     private final int[] startOf;
     private final SeenKeys seen = new SeenKeys();
+    private final @Nullable SeenKeys[] seenOnce;
     private final StringBuilder keyText = new StringBuilder();
 
     RowReader(Ledger ledger, List<Staged> columns) {
         this.columns = columns;
         this.key = ledger.key().stream().mapToInt(this::index).toArray();
+        this.seenOnce = columns.stream()
+                .map(column -> column.field().keeping().unique() ? new SeenKeys() : null)
+                .toArray(SeenKeys[]::new);
         this.startOf = columns.stream()
                 .mapToInt(column -> column.field().notBefore() == null
                         ? -1
@@ -51,7 +55,7 @@ final class RowReader {
             var field = staged.field();
             switch (staged.column() < 0 ? Value.BLANK : staged.reader().read(row.cell(staged.column()))) {
                 case Value.Blank ignored -> {
-                    if (field.required()) {
+                    if (field.required() || isKey(i) && field.type().stored() != FieldType.Stored.TEXT) {
                         faults = with(faults, staged.column(), required(field));
                     }
                 }
@@ -65,9 +69,34 @@ final class RowReader {
         }
         faults = checkOrder(values, faults);
         if (faults.isEmpty()) {
-            faults = checkKey(row.number(), values, faults);
+            faults = checkOnce(row.number(), values, checkKey(row.number(), values, faults));
         }
         return faults.isEmpty() ? new CheckedRow.Fit(values, known) : new CheckedRow.Unfit(faults);
+    }
+
+    private boolean isKey(int column) {
+        return Arrays.stream(key).anyMatch(index -> index == column);
+    }
+
+    /** Values that only one record may have must not come twice in the file either. */
+    private List<CheckedRow.Fault> checkOnce(int row, @Nullable String[] values, List<CheckedRow.Fault> faults) {
+        var all = faults;
+        for (int i = 0; i < values.length; i++) {
+            var value = values[i];
+            var once = seenOnce[i];
+            int earlier = once == null || value == null ? 0 : once.add(value, row);
+            if (earlier != 0) {
+                var label = columns.get(i).field().label();
+                all = with(
+                        all,
+                        columns.get(i).column(),
+                        Sentence.of(
+                                "“%s”与第%d行相同；请核对，只保留一行。".formatted(label.zh(), earlier),
+                                "The same '%s' as in row %d: check it and keep one of the two."
+                                        .formatted(label.en(), earlier)));
+            }
+        }
+        return all;
     }
 
     private List<CheckedRow.Fault> checkOrder(@Nullable String[] values, List<CheckedRow.Fault> faults) {

@@ -1,10 +1,15 @@
 package org.kaoqian.ledgers;
 
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.kaoqian.access.Viewer;
 import org.kaoqian.frame.Choice;
 import org.kaoqian.frame.Page;
@@ -14,12 +19,17 @@ import org.kaoqian.shared.Sentence;
 import org.springframework.stereotype.Component;
 
 /** How values are read on pages: codes by their labels, regions by their names, dates as on paper, the sensitive masked. */
-record Showing(Map<String, Map<String, Sentence>> codes, List<Region> regions) {
+record Showing(Map<String, Map<String, Sentence>> codes, List<Region> regions, Titles titles) {
 
     @Component
-    record Source(CodeLists codeLists, Organisation organisation) {
+    record Source(CodeLists codeLists, Organisation organisation, Titles.Source titles) {
 
         Showing of(Ledger ledger) {
+            return of(ledger, List.of());
+        }
+
+        /** For these records; what others refer to is looked up for all of them at once. */
+        Showing of(Ledger ledger, List<LedgerRecord> records) {
             var codes = new HashMap<String, Map<String, Sentence>>();
             for (var field : ledger.fields()) {
                 codeLists
@@ -33,13 +43,20 @@ record Showing(Map<String, Map<String, Sentence>> codes, List<Region> regions) {
                                                 (one, other) -> one,
                                                 java.util.LinkedHashMap::new))));
             }
-            return new Showing(codes, organisation.regions());
+            return new Showing(codes, organisation.regions(), titles.of(ledger, records));
         }
     }
 
     String text(Page page, LedgerRecord record, Field field) {
         return record.value(field.name())
-                .map(value -> value instanceof LocalDate date ? page.date(date) : text(page, field, value.toString()))
+                .map(value -> switch (value) {
+                    case LocalDate date -> page.date(date);
+                    case BigDecimal amount when field.type() == FieldType.MONEY ->
+                        new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(amount);
+                    case Long ignored ->
+                        titles.of(field, record).map(Titles.Title::shown).orElse("");
+                    default -> text(page, field, value.toString());
+                })
                 .orElse("");
     }
 
@@ -52,6 +69,15 @@ record Showing(Map<String, Map<String, Sentence>> codes, List<Region> regions) {
             case REGION -> regionName(value);
             default -> Masks.shown(field, value);
         };
+    }
+
+    /** Where the record stands that a reference points to; null for other fields and blank ones. */
+    @Nullable String link(LedgerRecord record, Field field) {
+        return field.type() == FieldType.REFERENCE
+                ? record.reference(field.name())
+                        .map(id -> "/ledgers/" + field.refers() + "/records/" + id)
+                        .orElse(null)
+                : null;
     }
 
     private String regionName(String code) {

@@ -3,30 +3,44 @@ package org.kaoqian.ledgers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The SQL of one import: a table of its own, of the ledger's own types, and the statements that merge it. Names come
  * from declarations, which admit letters and digits only; every value is a parameter.
+ *
+ * @param targets the ledgers that reference fields point to, by name
  */
-record Staging(Ledger ledger, List<RowReader.Staged> columns, String table) {
+record Staging(
+        Ledger ledger, List<RowReader.Staged> columns, String table, Seals seals, Map<String, Ledger> targets) {
 
-    static Staging of(Ledger ledger, List<RowReader.Staged> columns, FileImport run) {
-        return new Staging(
-                ledger,
-                columns,
-                "ledgers.staging_%d_%d"
-                        .formatted(run.id().value(), run.progress().attempt()));
+    static String table(FileImport run) {
+        return "ledgers.staging_%d_%d"
+                .formatted(run.id().value(), run.progress().attempt());
     }
 
-    private record Column(String name, String type) {}
+    /** @param copied whether COPY fills it; what cells refer to is found out later */
+    private record Column(String name, String type, boolean copied) {}
 
     private Stream<Column> sqlColumns() {
         return columns.stream().flatMap(staged -> {
             var field = staged.field();
-            var column = new Column(field.name(), field.type().sqlType());
-            return field.open() ? Stream.of(column, new Column(field.name() + "_known", "boolean")) : Stream.of(column);
+            var column = new Column(field.name(), field.type().sqlType(), field.type() != FieldType.REFERENCE);
+            if (field.open()) {
+                return Stream.of(column, new Column(field.name() + "_known", "boolean", true));
+            }
+            if (field.isSensitive()) {
+                return Stream.of(column, new Column(field.name() + "_idx", "bytea", true));
+            }
+            return field.type() == FieldType.REFERENCE
+                    ? Stream.of(
+                            column,
+                            new Column(field.name() + "_cell", "text", true),
+                            new Column(field.name() + "_hits", "bigint", false))
+                    : Stream.of(column);
         });
     }
 
@@ -39,7 +53,8 @@ record Staging(Ledger ledger, List<RowReader.Staged> columns, String table) {
     }
 
     String copy() {
-        return "copy " + table + " (line, " + sqlColumns().map(Column::name).collect(Collectors.joining(", "))
+        return "copy " + table + " (line, "
+                + sqlColumns().filter(Column::copied).map(Column::name).collect(Collectors.joining(", "))
                 + ") from stdin";
     }
 
@@ -48,6 +63,10 @@ record Staging(Ledger ledger, List<RowReader.Staged> columns, String table) {
         for (int i = 0; i < columns.size(); i++) {
             var field = columns.get(i).field();
             var value = fit.values()[i];
+            if (field.isSensitive()) {
+                sealed(out, field, value);
+                continue;
+            }
             out.value(value == null && isKey(field) ? "" : value);
             if (field.open()) {
                 out.value(fit.known()[i]);
@@ -56,11 +75,19 @@ record Staging(Ledger ledger, List<RowReader.Staged> columns, String table) {
         out.endRow();
     }
 
+    private void sealed(CopyText out, Field field, @Nullable String value) {
+        if (value == null) {
+            out.value(null).bytes(null);
+        } else {
+            out.value(seals.seal(field, value)).bytes(seals.of(field, value));
+        }
+    }
+
     private boolean isKey(Field field) {
         return ledger.key().contains(field.name());
     }
 
-    private String sameKey() {
+    String sameKey() {
         return "t.district = :district and "
                 + ledger.key().stream().map(key -> "t." + key + " = s." + key).collect(Collectors.joining(" and "));
     }
@@ -70,15 +97,12 @@ record Staging(Ledger ledger, List<RowReader.Staged> columns, String table) {
         return field.type() == FieldType.REGION || field.defaultValue() != null;
     }
 
+    /** The columns of the table that an update sets. */
     private List<String> changing() {
         var names = new ArrayList<String>();
         for (var staged : columns) {
-            if (!isKey(staged.field())) {
-                names.add(staged.field().name());
-            }
-            if (staged.field().open()) {
-                names.add(staged.field().name() + "_known");
-            }
+            var own = staged.field().columns();
+            names.addAll(isKey(staged.field()) ? own.subList(1, own.size()) : own);
         }
         return names;
     }
@@ -89,32 +113,46 @@ record Staging(Ledger ledger, List<RowReader.Staged> columns, String table) {
     }
 
     private String incoming(String column) {
-        return ledger.field(column).filter(Staging::keepsWhenBlank).isPresent()
+        var field = ledger.field(column);
+        if (field.filter(Field::isSensitive).isPresent()) {
+            // Sealed anew, an equal value would look like another one.
+            return "case when s.%1$s_idx is distinct from t.%1$s_idx then s.%1$s else t.%1$s end".formatted(column);
+        }
+        return field.filter(Staging::keepsWhenBlank).isPresent()
                 ? "coalesce(s." + column + ", t." + column + ")"
                 : "s." + column;
     }
 
-    /** Brings records up to date that differ from their row. Parameters: district, now. */
+    /** Brings records up to date that differ from their row; answers how many. Parameters: district, and those of a change. */
     String update() {
         var changing = changing();
-        return "update " + ledger.table() + " t set "
-                + changing.stream().map(name -> name + " = " + incoming(name)).collect(Collectors.joining(", "))
-                + ", version = t.version + 1, changed_at = :now from " + table + " s where " + sameKey()
-                + " and (" + changing.stream().map(name -> "t." + name).collect(Collectors.joining(", "))
-                + ") is distinct from ("
-                + changing.stream().map(this::incoming).collect(Collectors.joining(", ")) + ")";
+        var told = changing.stream()
+                .filter(name -> ledger.field(name).filter(Field::isSensitive).isEmpty())
+                .toList();
+        return new ChangeSql(ledger, changing)
+                .update(
+                        changing.stream()
+                                .map(name -> name + " = " + incoming(name))
+                                .collect(Collectors.joining(", ")),
+                        "from " + table + " s where " + sameKey() + " and ("
+                                + told.stream().map(name -> "t." + name).collect(Collectors.joining(", "))
+                                + ") is distinct from ("
+                                + told.stream().map(this::incoming).collect(Collectors.joining(", ")) + ")");
     }
 
-    /** Adds the rows that have no record yet. Parameters: district, now, home, and default_x for fields with a default. */
+    /**
+     * Adds the rows that have no record yet; answers how many. Parameters: district, home, those of a change, and
+     * default_x for fields with a default.
+     */
     String insert() {
         var targets = new ArrayList<String>();
         var sources = new ArrayList<String>();
-        sqlColumns().forEach(column -> {
-            targets.add(column.name());
-            sources.add(ledger.field(column.name())
+        columns.stream().flatMap(staged -> staged.field().columns().stream()).forEach(column -> {
+            targets.add(column);
+            sources.add(ledger.field(column)
                     .filter(Staging::keepsWhenBlank)
-                    .map(field -> "coalesce(s." + column.name() + ", " + whenBlank(field) + ")")
-                    .orElse("s." + column.name()));
+                    .map(field -> "coalesce(s." + column + ", " + whenBlank(field) + ")")
+                    .orElse("s." + column));
         });
         ledger.fields().stream()
                 .filter(field -> keepsWhenBlank(field) && !targets.contains(field.name()))
@@ -122,39 +160,16 @@ record Staging(Ledger ledger, List<RowReader.Staged> columns, String table) {
                     targets.add(field.name());
                     sources.add(whenBlank(field));
                 });
-        return "insert into " + ledger.table() + " (district, " + String.join(", ", targets) + ", changed_at) select"
-                + " :district, " + String.join(", ", sources) + ", :now from " + table
-                + " s where not exists (select 1 from "
-                + ledger.table() + " t where " + sameKey() + ") on conflict do nothing";
+        return ChangeSql.insert("insert into " + ledger.table() + " (district, " + String.join(", ", targets)
+                + ", changed_at) select :district, " + String.join(", ", sources) + ", :now from " + table
+                + " s where not exists (select 1 from " + ledger.table() + " t where " + sameKey()
+                + ") on conflict do nothing");
     }
 
     private static String whenBlank(Field field) {
         return field.type() == FieldType.REGION && field.defaultValue() == null
                 ? ":home"
                 : "cast(:default_" + field.name() + " as " + field.type().sqlType() + ")";
-    }
-
-    /** Turns rows into rejects whose record belongs to a region outside of the uploader's. */
-    String rejectForeign(String outside) {
-        var key = ledger.key().getFirst();
-        int blamed = columns.stream()
-                .filter(staged -> staged.field().name().equals(key))
-                .findFirst()
-                .orElseThrow()
-                .column();
-        int width = columns.stream().mapToInt(RowReader.Staged::column).max().orElse(0) + 1;
-        var cells = new String[width];
-        java.util.Arrays.fill(cells, "''");
-        columns.stream()
-                .filter(staged -> staged.column() >= 0)
-                .forEach(staged -> cells[staged.column()] =
-                        "coalesce(gone." + staged.field().name() + "::text, '')");
-        return "with gone as (delete from " + table + " s using " + ledger.table() + " t where " + sameKey()
-                + " and not "
-                + outside
-                + " returning s.*) insert into ledgers.import_reject (district, import, line, cells, columns, zh, en)"
-                + " select :district, :import, line, array[" + String.join(", ", cells) + "], array[" + blamed
-                + "], array[:zh], array[:en] from gone";
     }
 
     /** Of all runs of an import, however they ended. */

@@ -129,7 +129,8 @@ final class TableChange {
         }
         for (var old : before.fields()) {
             if (successor(old).isEmpty()) {
-                statements.add(alterTable() + "drop column if exists " + old.name());
+                old.columns()
+                        .forEach(column -> statements.add(alterTable() + "drop column if exists " + column));
             }
         }
         if (!before.key().equals(after.key())) {
@@ -143,7 +144,12 @@ final class TableChange {
 
     private void alter(Field old, Field field, List<String> statements) {
         if (!old.name().equals(field.name())) {
-            statements.add(alterTable() + "rename column " + old.name() + " to " + field.name());
+            for (int i = 0; i < Math.min(old.columns().size(), field.columns().size()); i++) {
+                statements.add(alterTable() + "rename column " + old.columns().get(i) + " to "
+                        + field.columns().get(i));
+                statements.add("update ledgers.change set field = '" + field.columns().get(i) + "' where ledger = '"
+                        + after.name() + "' and field = '" + old.columns().get(i) + "'");
+            }
         }
         if (!old.type().sqlType().equals(field.type().sqlType())) {
             statements.add(alterTable() + "alter column " + field.name() + " type "
@@ -184,8 +190,9 @@ final class TableChange {
     }
 
     private boolean hasDoubles(Field field) {
-        return db.sql("select exists (select 1 from " + before.table() + " where " + field.name()
-                        + " is not null group by district, " + field.name() + " having count(*) > 1)")
+        var column = NewTable.compared(field);
+        return db.sql("select exists (select 1 from " + before.table() + " where " + column
+                        + " is not null group by district, " + column + " having count(*) > 1)")
                 .query(Boolean.class)
                 .single();
     }

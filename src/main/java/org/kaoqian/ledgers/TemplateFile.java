@@ -26,7 +26,8 @@ class TemplateFile {
         this.codeLists = codeLists;
     }
 
-    void write(Ledger ledger, OutputStream out) throws IOException {
+    void write(Ledger whole, OutputStream out) throws IOException {
+        var ledger = whole.imported();
         try (var workbook = new Workbook(out, "Kaoqian", "1.0")) {
             var data = workbook.newWorksheet(ledger.label().zh());
             var guide = workbook.newWorksheet("填写说明");

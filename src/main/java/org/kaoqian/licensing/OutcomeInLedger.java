@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kaoqian.casework.CaseClosed;
+import org.kaoqian.casework.Outcome;
 import org.kaoqian.frame.Overtaken;
 import org.kaoqian.ledgers.Ledgers;
 import org.kaoqian.ledgers.RecordChange;
@@ -33,7 +34,7 @@ class OutcomeInLedger {
         if (!closed.ledger().equals(LEDGER) || fields.isEmpty()) {
             return;
         }
-        var why = "case/" + closed.id().value() + " " + closed.outcome();
+        var why = "case/" + closed.id().value() + " " + closed.outcome().code();
         var change = records.change(ledgers.named(LEDGER), closed.subjectId(), fields, why);
         switch (change) {
             case RecordChange.Changed ignored -> {}
@@ -50,15 +51,17 @@ class OutcomeInLedger {
     private static Map<String, @Nullable Object> changes(CaseClosed closed) {
         var fields = new LinkedHashMap<String, @Nullable Object>();
         switch (closed.outcome()) {
-            case RENEWAL_ACCEPTED -> {
+            case Outcome.BuiltIn.RENEWAL_ACCEPTED -> {
                 fields.put("status", closed.newExpiry() == null ? "renewing" : "valid");
                 if (closed.newExpiry() != null) {
                     fields.put("expires", closed.newExpiry());
                 }
             }
-            case BUSINESS_CLOSED -> fields.put("status", "closed");
-            case MOVED_AWAY -> fields.put("status", "moved");
-            case NOT_NEEDED, OTHER -> {}
+            case Outcome.BuiltIn.BUSINESS_CLOSED -> fields.put("status", "closed");
+            case Outcome.BuiltIn.MOVED_AWAY -> fields.put("status", "moved");
+            case Outcome.BuiltIn.NOT_NEEDED, Outcome.BuiltIn.OTHER -> {}
+            // A kind says itself what its outcomes write.
+            case Outcome.OfKind ignored -> {}
         }
         return fields;
     }

@@ -4,9 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.kaoqian.ledgers.Seals;
+import org.kaoqian.ledgers.Secret;
 import org.kaoqian.messages.SmsGateway.Outgoing;
 import org.kaoqian.messages.StillDue.Candidate;
 import org.kaoqian.shared.PhoneNumber;
@@ -29,12 +32,14 @@ class Claims {
     private final TransactionOperations transaction;
     private final StillDue stillDue;
     private final NumberUse numbers;
+    private final Seals seals;
     private final Clock clock;
 
-    Claims(JdbcClient db, TransactionOperations transaction, Clock clock) {
+    Claims(JdbcClient db, TransactionOperations transaction, Seals seals, Clock clock) {
         this.db = db;
         this.transaction = transaction;
-        this.stillDue = new StillDue(db);
+        this.seals = seals;
+        this.stillDue = new StillDue(db, seals);
         this.numbers = new NumberUse(db);
         this.clock = clock;
     }
@@ -67,7 +72,10 @@ class Claims {
                 .param("now", Moments.sql(now))
                 .param("most", most)
                 .query((row, n) -> new Candidate(
-                        row.getLong("id"), row.getString("ledger"), row.getString("recipient"), row.getString("body")))
+                        row.getLong("id"),
+                        row.getString("ledger"),
+                        seals.open(Secret.PHONE, row.getString("recipient")),
+                        row.getString("body")))
                 .list();
     }
 
@@ -89,24 +97,29 @@ class Claims {
             return due;
         }
         var starts =
-                numbers.lock(district, due.stream().map(Candidate::recipient).toList());
+                numbers.lock(district, due.stream().map(this::hidden).toList());
         var allowed = new ArrayList<Candidate>();
         var used = new TreeMap<String, List<Instant>>();
         var waiting = new HashMap<Long, Instant>();
         for (var one : due) {
-            var own = starts.getOrDefault(one.recipient(), List.of());
+            var own = starts.getOrDefault(hidden(one), List.of());
             var next = caps.nextAllowed(own, now);
             if (next.isAfter(now)) {
                 waiting.put(one.id(), next);
             } else {
                 own.add(now);
-                used.put(one.recipient(), own);
+                used.put(hidden(one), own);
                 allowed.add(one);
             }
         }
         numbers.remember(district, used, caps.memory());
         waitUntil(district, waiting);
         return allowed;
+    }
+
+    /** The number as the caps remember it. */
+    private String hidden(Candidate one) {
+        return HexFormat.of().formatHex(seals.index(Secret.PHONE, one.recipient()));
     }
 
     private void waitUntil(String district, Map<Long, Instant> waiting) {

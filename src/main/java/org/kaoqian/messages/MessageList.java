@@ -12,6 +12,7 @@ import org.kaoqian.access.Scope;
 import org.kaoqian.ledgers.FieldType;
 import org.kaoqian.ledgers.Ledger;
 import org.kaoqian.ledgers.Ledgers;
+import org.kaoqian.ledgers.Seals;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,10 +23,12 @@ class MessageList {
     private static final Pattern RECORD = Pattern.compile("([a-z][a-z0-9_]*)/(\\d{1,18})");
 
     private final JdbcClient db;
+    private final Seals seals;
     private final Ledgers ledgers;
 
-    MessageList(JdbcClient db, Ledgers ledgers) {
+    MessageList(JdbcClient db, Ledgers ledgers, Seals seals) {
         this.db = db;
+        this.seals = seals;
         this.ledgers = ledgers;
     }
 
@@ -52,7 +55,7 @@ class MessageList {
         return db.sql("select " + MessageRow.COLUMNS + " from messages.message m where "
                         + String.join(" and ", conditions) + " order by m.id desc limit :limit")
                 .params(params)
-                .query(MessageRow::read)
+                .query((row, n) -> MessageRow.read(row, seals))
                 .list();
     }
 
@@ -63,7 +66,7 @@ class MessageList {
                 .param("district", district)
                 .param("id", id)
                 .params(within.params())
-                .query(MessageRow::read)
+                .query((row, n) -> MessageRow.read(row, seals))
                 .optional();
     }
 

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.kaoqian.frame.Tone;
+import org.kaoqian.ledgers.Seals;
+import org.kaoqian.ledgers.Secret;
 import org.kaoqian.shared.PhoneNumber;
 import org.kaoqian.shared.Sentence;
 
@@ -35,7 +37,7 @@ record MessageRow(
             m.state_at, m.not_before, m.reason_zh, m.reason_en, m.gateway, m.attempts, m.version
             """;
 
-    static MessageRow read(ResultSet row, int n) throws SQLException {
+    static MessageRow read(ResultSet row, Seals seals) throws SQLException {
         var zh = row.getString("reason_zh");
         var phone = row.getString("recipient");
         return new MessageRow(
@@ -48,7 +50,7 @@ record MessageRow(
                 row.getString("step"),
                 row.getObject("cycle", LocalDate.class),
                 row.getString("template"),
-                phone == null ? null : new PhoneNumber(phone).masked(),
+                phone == null ? null : new PhoneNumber(seals.open(Secret.PHONE, phone)).masked(),
                 row.getString("body"),
                 MessageState.valueOf(row.getString("state")),
                 Moments.read(row, "state_at"),

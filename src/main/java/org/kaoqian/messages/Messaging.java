@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
+import org.kaoqian.ledgers.Seals;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -21,8 +22,8 @@ class Messaging {
     private static final Duration EVERY = Duration.ofSeconds(5);
 
     @Bean
-    Receipts receipts(JdbcClient db, Clock clock) {
-        return new Receipts(db, clock);
+    Receipts receipts(JdbcClient db, Seals seals, Clock clock) {
+        return new Receipts(db, seals, clock);
     }
 
     @Bean
@@ -31,19 +32,17 @@ class Messaging {
     }
 
     @Bean
-    SmsGateway smsGateway(SmsSettings settings, JdbcClient db, Clock clock) {
-        return settings.isTrial() ? new TrialGateway(db, clock) : settings.http();
+    SmsGateway smsGateway(SmsSettings settings, JdbcClient db, Seals seals, Clock clock) {
+        return settings.isTrial() ? new TrialGateway(db, seals, clock) : settings.http();
     }
 
     @Bean
-    Sending sending(
-            JdbcClient db,
-            PlatformTransactionManager transactions,
-            Outbox outbox,
-            SmsGateway gateway,
-            OutboxSettings settings,
-            Clock clock) {
-        var claims = new Claims(db, new TransactionTemplate(transactions), clock);
+    Claims claims(JdbcClient db, PlatformTransactionManager transactions, Seals seals, Clock clock) {
+        return new Claims(db, new TransactionTemplate(transactions), seals, clock);
+    }
+
+    @Bean
+    Sending sending(Claims claims, Outbox outbox, SmsGateway gateway, OutboxSettings settings, Clock clock) {
         return new Sending(claims, outbox, gateway, settings.limits(), clock);
     }
 

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Who was written to when. The rows of the numbers in hand stay locked until the transaction ends, always in the
+ * Who was written to when, each number under its blind index. The rows of the numbers in hand stay locked until the transaction ends, always in the
  * numbers' order, so that no two workers, in whatever process, can spend the same allowance.
  */
 class NumberUse {

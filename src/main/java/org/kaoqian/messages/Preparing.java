@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kaoqian.access.Scope;
 import org.kaoqian.casework.CaseId;
+import org.kaoqian.ledgers.Seals;
 import org.kaoqian.organisation.Officer;
 import org.kaoqian.organisation.Organisation;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,10 +61,10 @@ class Preparing {
                 Moments.sql(notBefore)));
         params.put("namesDeadline", template.placeholders().contains("deadline"));
         return db.sql("""
-                insert into messages.message (district, case_id, ledger, subject_id, rule, step, cycle, template, region, recipient,
+                insert into messages.message (district, case_id, ledger, subject_id, rule, step, cycle, template, region, recipient, recipient_idx,
                                               holder, body, deadline, state, state_at, not_before, reason_zh, reason_en, created_at)
                 select o.district, c.id, o.ledger, o.subject_id, o.rule, o.step, o.cycle, :template, o.region,
-                       case when %1$s then l.phone end, l.%2$s, %3$s, case when :namesDeadline then o.deadline end,
+                       case when %1$s then l.phone end, case when %1$s then l.phone_idx end, l.%2$s, %3$s, case when :namesDeadline then o.deadline end,
                        case when %1$s and %6$s then 'QUEUED' else 'UNREACHABLE' end, :now, :notBefore,
                        case when l.phone is null then '台账里没有联系电话，请专员打电话或上门核实。'
                             when not %1$s then '联系电话是座机，收不到短信，请专员打电话。'
@@ -82,7 +83,7 @@ class Preparing {
                 where o.district = :district and o.sweep = :sweep and o.rule = :rule and o.step = :step
                 on conflict (district, rule, subject_id, cycle, step) do nothing
                 """.formatted(
-                                "coalesce(l.phone ~ '^1[3-9][0-9]{9}$', false)",
+                                "coalesce(l.phone ~ '" + Seals.MOBILE + "', false)",
                                 ledger.title(), body, ledger.table(), codes, offered.complete(template)))
                 .params(params)
                 .update();

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.kaoqian.ledgers.Seals;
+import org.kaoqian.ledgers.Secret;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -16,7 +18,7 @@ class Receipts {
     /**
      * @param reference the gateway's own name for the message
      * @param message our number of the message, where the gateway hands it back
-     * @param recipient the number it was for, where the gateway says so
+     * @param recipient the number in plain that it was for, where the gateway says so
      */
     record Receipt(
             String gateway,
@@ -36,10 +38,12 @@ class Receipts {
     private static final Duration BY_NUMBER = Duration.ofHours(72);
 
     private final JdbcClient db;
+    private final Seals seals;
     private final Clock clock;
 
-    Receipts(JdbcClient db, Clock clock) {
+    Receipts(JdbcClient db, Seals seals, Clock clock) {
         this.db = db;
+        this.seals = seals;
         this.clock = clock;
     }
 
@@ -60,11 +64,11 @@ class Receipts {
                      and (r.reference = m.gateway_ref
                           or (m.gateway_ref is null and r.received_at >= m.started_at
                               and (r.message_id = m.id
-                                   or (m.state = 'UNCERTAIN' and r.message_id is null and r.recipient = m.recipient
+                                   or (m.state = 'UNCERTAIN' and r.message_id is null and r.recipient_idx = m.recipient_idx
                                        and r.received_at <= m.started_at + :window::interval
                                        and not exists (
                                            select from messages.message other
-                                           where other.district = m.district and other.recipient = m.recipient
+                                           where other.district = m.district and other.recipient_idx = m.recipient_idx
                                              and other.id <> m.id and other.gateway = m.gateway
                                              and (other.gateway_ref = r.reference
                                                   or (other.gateway_ref is null and other.state in ('UNCERTAIN', 'SENDING'))))))))
@@ -87,8 +91,10 @@ class Receipts {
 
     private void keep(String district, Receipt receipt) {
         db.sql("""
-                insert into messages.receipt (district, gateway, reference, outcome, code, message_id, recipient, happened_at, received_at)
-                values (:district, :gateway, :reference, :outcome, :code, :message, :recipient, :happened, :now)
+                insert into messages.receipt (district, gateway, reference, outcome, code, message_id, recipient, recipient_idx,
+                                              happened_at, received_at)
+                values (:district, :gateway, :reference, :outcome, :code, :message, :recipient, :index::bytea,
+                        :happened, :now)
                 on conflict (district, gateway, reference, outcome) do nothing
                 """)
                 .param("district", district)
@@ -97,7 +103,10 @@ class Receipts {
                 .param("outcome", receipt.outcome())
                 .param("code", receipt.code())
                 .param("message", receipt.message())
-                .param("recipient", receipt.recipient())
+                .param(
+                        "recipient",
+                        receipt.recipient() == null ? null : seals.seal(Secret.PHONE, receipt.recipient()))
+                .param("index", index(receipt))
                 .param("happened", Moments.sql(receipt.happenedAt()))
                 .param("now", Moments.sql(clock.instant()))
                 .update();
@@ -108,14 +117,19 @@ class Receipts {
                 select id from messages.message
                 where district = :district and gateway = :gateway
                   and (gateway_ref = :reference or id = :message::bigint
-                       or (recipient = :recipient::text and state = 'UNCERTAIN'))
+                       or (recipient_idx = :index::bytea and state = 'UNCERTAIN'))
                 """)
                 .param("district", district)
                 .param("gateway", receipt.gateway())
                 .param("reference", receipt.reference())
                 .param("message", receipt.message())
-                .param("recipient", receipt.recipient())
+                .param("index", index(receipt))
                 .query(Long.class)
                 .list();
+    }
+
+    private byte @Nullable [] index(Receipt receipt) {
+        var number = receipt.recipient();
+        return number == null ? null : seals.index(Secret.PHONE, number);
     }
 }

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.kaoqian.ledgers.Seals;
+import org.kaoqian.ledgers.Secret;
 import org.kaoqian.shared.Sentence;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -16,15 +18,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 class StillDue {
 
+    /** @param recipient the number in plain */
     record Candidate(long id, String ledger, String recipient, String body) {}
 
     private record Now(
             long id, boolean open, boolean moved, @Nullable String phone) {}
 
     private final JdbcClient db;
+    private final Seals seals;
 
-    StillDue(JdbcClient db) {
+    StillDue(JdbcClient db, Seals seals) {
         this.db = db;
+        this.seals = seals;
     }
 
     /** The reasons for which some of the candidates are no longer due, by message; those not named are due. */
@@ -70,7 +75,11 @@ class StillDue {
                 .param("district", district)
                 .param("ids", ids)
                 .query((row, n) -> new Now(
-                        row.getLong("id"), row.getBoolean("open"), row.getBoolean("moved"), row.getString("phone")))
+                        row.getLong("id"), row.getBoolean("open"), row.getBoolean("moved"), opened(row.getString("phone"))))
                 .list();
+    }
+
+    private @Nullable String opened(@Nullable String phone) {
+        return phone == null ? null : seals.open(Secret.PHONE, phone);
     }
 }

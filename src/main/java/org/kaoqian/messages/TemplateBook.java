@@ -77,13 +77,13 @@ final class TemplateBook {
         }
         if (ledger.get()
                 .field("phone")
-                .filter(field -> field.type() == FieldType.PHONE)
+                .filter(field -> field.type() == FieldType.PHONE && field.isSensitive())
                 .isEmpty()) {
             fault(
                     each,
                     "ledger",
-                    "台账“%s”没有叫 phone 的电话字段，短信发不出去；请加上。".formatted(template.ledger()),
-                    "The ledger '%s' has no field 'phone' of type phone: declare one.".formatted(template.ledger()));
+                    "台账“%s”没有叫 phone、写了 sensitive: phone 的电话字段，短信发不出去；请加上。".formatted(template.ledger()),
+                    "The ledger '%s' has no field 'phone' of type phone with 'sensitive: phone': declare one.".formatted(template.ledger()));
             return;
         }
         var offered =

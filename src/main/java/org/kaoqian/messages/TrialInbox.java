@@ -6,6 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kaoqian.access.Scope;
 import org.kaoqian.audit.AuditLog;
+import org.kaoqian.ledgers.Seals;
+import org.kaoqian.ledgers.Secret;
 import org.kaoqian.shared.PhoneNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,12 +20,14 @@ class TrialInbox {
     static final int PAGE = 30;
 
     private final JdbcClient db;
+    private final Seals seals;
     private final Receipts receipts;
     private final AuditLog audit;
     private final Clock clock;
 
-    TrialInbox(JdbcClient db, Receipts receipts, AuditLog audit, Clock clock) {
+    TrialInbox(JdbcClient db, Seals seals, Receipts receipts, AuditLog audit, Clock clock) {
         this.db = db;
+        this.seals = seals;
         this.receipts = receipts;
         this.audit = audit;
         this.clock = clock;
@@ -54,7 +58,7 @@ class TrialInbox {
                 .query((row, n) -> new Bubble(
                         row.getString("reference"),
                         row.getLong("message_id"),
-                        new PhoneNumber(row.getString("recipient")).masked(),
+                        new PhoneNumber(seals.open(Secret.PHONE, row.getString("recipient"))).masked(),
                         row.getString("holder"),
                         row.getString("body"),
                         Moments.read(row, "received_at"),

@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.List;
 import org.kaoqian.ledgers.LedgerImported;
 import org.kaoqian.ledgers.RecordsChanged;
-import org.kaoqian.organisation.Organisation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -100,11 +99,8 @@ class SweepSoon {
     static class SoonTask {
 
         @Bean
-        OneTimeTask<Void> sweepSoon(Sweep sweep, Organisation organisation, Clock clock) {
+        OneTimeTask<Void> sweepAfterChange(Sweep sweep, Clock clock) {
             return Tasks.oneTime(TASK).execute((instance, context) -> {
-                if (organisation.regions().isEmpty()) {
-                    return;
-                }
                 var rule = instance.getId().substring(0, instance.getId().lastIndexOf(AT));
                 var report = sweep.follow(LocalDate.now(clock), List.of(rule));
                 if (report.created() > 0) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.kaoqian.access.Scope;
 import org.kaoqian.ledgers.Field;
 import org.kaoqian.ledgers.LedgerRecord;
+import org.kaoqian.ledgers.Seals;
 import org.kaoqian.shared.Sentence;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,12 +32,14 @@ class Unknowns {
             Sentence reason) {}
 
     private final JdbcClient jdbc;
+    private final Seals seals;
     private final Rules rules;
     private final Charges charges;
     private final Clock clock;
 
-    Unknowns(JdbcClient jdbc, Rules rules, Charges charges, Clock clock) {
+    Unknowns(JdbcClient jdbc, Seals seals, Rules rules, Charges charges, Clock clock) {
         this.jdbc = jdbc;
+        this.seals = seals;
         this.rules = rules;
         this.charges = charges;
         this.clock = clock;
@@ -92,7 +95,7 @@ class Unknowns {
                 .params(scope.params())
                 .param("after", window.after())
                 .param("limit", window.limit())
-                .query((row, n) -> LedgerRecord.read(rule.ledger(), row))
+                .query((row, n) -> LedgerRecord.read(rule.ledger(), row, seals))
                 .list();
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.kaoqian.access.Scope;
 import org.kaoqian.access.Viewer;
+import org.kaoqian.ledgers.Ledgers;
 import org.kaoqian.organisation.Organisation;
 import org.kaoqian.organisation.Region;
 import org.kaoqian.shared.RegionCode;
@@ -24,10 +25,12 @@ class Overview {
 
     private final JdbcClient jdbc;
     private final Organisation organisation;
+    private final Ledgers ledgers;
 
-    Overview(JdbcClient jdbc, Organisation organisation) {
+    Overview(JdbcClient jdbc, Organisation organisation, Ledgers ledgers) {
         this.jdbc = jdbc;
         this.organisation = organisation;
+        this.ledgers = ledgers;
     }
 
     @Transactional(readOnly = true)
@@ -52,8 +55,9 @@ class Overview {
                                count(*) filter (where w.state <> 'closed' and w.contacted_on is not null) as contacted,
                                count(*) filter (where w.closed_at >= :since) as closed
                           from casework.workload w
-                         where w.district = :district and %s and (w.state <> 'closed' or w.closed_at >= :since)
+                         where w.district = :district and w.ledger = any(:seen) and %s and (w.state <> 'closed' or w.closed_at >= :since)
                          group by 1""".formatted(viewer.within().sql("w.region")))
+                .param("seen", ledgers.book().seenBy(viewer.duties()).toArray(String[]::new))
                 .param("today", today)
                 .param("sunday", today.plusDays(7 - today.getDayOfWeek().getValue()))
                 .param("since", today.minusDays(DAYS_BACK).atStartOfDay())

@@ -172,33 +172,33 @@ class ActionsTest {
 
     @Test
     void closing_says_to_whom_it_may_concern_what_came_out() {
-        assertDone(wang, new Close(Outcome.RENEWAL_ACCEPTED, "已受理", LocalDate.of(2032, 1, 23), TODAY, null));
+        assertDone(wang, new Close(Outcome.BuiltIn.RENEWAL_ACCEPTED, "已受理", LocalDate.of(2032, 1, 23), TODAY, null));
 
         assertThat(events.stream(CaseClosed.class)).singleElement().satisfies(closed -> {
             assertThat(closed.id()).isEqualTo(one);
-            assertThat(closed.outcome()).isEqualTo(Outcome.RENEWAL_ACCEPTED);
+            assertThat(closed.outcome()).isEqualTo(Outcome.BuiltIn.RENEWAL_ACCEPTED);
             assertThat(closed.newExpiry()).isEqualTo(LocalDate.of(2032, 1, 23));
             assertThat(closed.cycle()).isEqualTo(LocalDate.of(2027, 1, 23));
             assertThat(closed.rule()).isEqualTo("licence-renewal");
         });
-        assertThat(now().outcome()).isEqualTo(Outcome.RENEWAL_ACCEPTED);
+        assertThat(now().outcome()).isEqualTo(Outcome.BuiltIn.RENEWAL_ACCEPTED);
     }
 
     @Test
     void another_officer_does_not_close() {
-        assertNotAllowed(li, new Close(Outcome.NOT_NEEDED, "", null, null, null));
+        assertNotAllowed(li, new Close(Outcome.BuiltIn.NOT_NEEDED, "", null, null, null));
         assertThat(events.stream(CaseClosed.class)).isEmpty();
     }
 
     @Test
     void an_outcome_says_what_belongs_to_it() {
-        assertRefused(wang, new Close(Outcome.OTHER, "", null, null, null), "请写明是什么结果。");
-        assertRefused(wang, new Close(Outcome.MOVED_AWAY, "", null, null, ""), "请写明迁往何处。");
+        assertRefused(wang, new Close(Outcome.BuiltIn.OTHER, "", null, null, null), "请写明是什么结果。");
+        assertRefused(wang, new Close(Outcome.BuiltIn.MOVED_AWAY, "", null, null, ""), "请写明迁往何处。");
         assertRefused(
                 wang,
-                new Close(Outcome.RENEWAL_ACCEPTED, "", LocalDate.of(2027, 1, 23), null, null),
+                new Close(Outcome.BuiltIn.RENEWAL_ACCEPTED, "", LocalDate.of(2027, 1, 23), null, null),
                 "新的有效期应晚于原来的2027年1月23日。");
-        assertRefused(wang, new Close(Outcome.RENEWAL_ACCEPTED, "", null, TODAY.plusDays(1), null), "受理日期不能晚于今天。");
+        assertRefused(wang, new Close(Outcome.BuiltIn.RENEWAL_ACCEPTED, "", null, TODAY.plusDays(1), null), "受理日期不能晚于今天。");
     }
 
     @Test
@@ -299,7 +299,7 @@ class ActionsTest {
     }
 
     private void close() {
-        assertDone(wang, new Close(Outcome.NOT_NEEDED, "", null, null, null));
+        assertDone(wang, new Close(Outcome.BuiltIn.NOT_NEEDED, "", null, null, null));
     }
 
     private ActionResult act(Viewer viewer, Action action, int version) {

@@ -82,6 +82,46 @@ final class Desk {
         return new Viewer(officer, username, name, RegionCode.of(region), role.permissions());
     }
 
+    /** The same person with a duty on the post. */
+    Viewer withDuty(Viewer person, String duty) {
+        jdbc.sql("insert into organisation.post_duty (district, post, duty) select district, post, ? from"
+                        + " organisation.officer where district = ? and id = ? on conflict do nothing")
+                .params(duty, DISTRICT, person.officerId())
+                .update();
+        var duties = new java.util.HashSet<>(person.duties());
+        duties.add(duty);
+        return new Viewer(
+                person.officerId(),
+                person.username(),
+                person.displayName(),
+                person.scope(),
+                person.permissions(),
+                person.areas(),
+                duties);
+    }
+
+    /** A resident of the community whom the pack for tests has called at. */
+    long resident(String name, String address) {
+        return jdbc.sql("""
+                        insert into ledgers.resident (district, number, name, address, region, state)
+                        values (?, ?, ?, ?, ?, 'none') returning id""")
+                .params(DISTRICT, "R" + NUMBER.incrementAndGet(), name, address, COMMUNITY)
+                .query(Long.class)
+                .single();
+    }
+
+    /** The case that a sweep has opened for a record, now with this officer. */
+    CaseId caseOf(String ledger, long subject, Viewer officer) {
+        jdbc.sql("update casework.cases set officer_id = ?, nobody_zh = null, nobody_en = null where ledger = ? and"
+                        + " subject_id = ?")
+                .params(officer.officerId(), ledger, subject)
+                .update();
+        return new CaseId(jdbc.sql("select id from casework.cases where ledger = ? and subject_id = ?")
+                .params(ledger, subject)
+                .query(Long.class)
+                .single());
+    }
+
     void absent(Viewer away, @Nullable Viewer cover) {
         jdbc.sql("""
                         insert into organisation.absence (district, officer, absent_from, absent_to, reason, cover)

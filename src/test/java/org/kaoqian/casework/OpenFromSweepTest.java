@@ -83,7 +83,7 @@ class OpenFromSweepTest {
     @Test
     void a_closed_case_stays_closed_whatever_comes() {
         raise("opens", wang);
-        cases.act(theCase().id(), 1, null, Action.close(Outcome.NOT_NEEDED, ""), wang);
+        cases.act(theCase().id(), 1, null, Action.close(Outcome.BuiltIn.NOT_NEEDED, ""), wang);
 
         raise("latest-30", wang);
 
@@ -96,7 +96,7 @@ class OpenFromSweepTest {
         raise("opens", wang);
         var leader = desk.person("赵敏", Desk.STREET, Role.LEADER, false);
 
-        cases.act(theCase().id(), 1, null, Action.close(Outcome.BUSINESS_CLOSED, "店已转让"), wang);
+        cases.act(theCase().id(), 1, null, Action.close(Outcome.BuiltIn.BUSINESS_CLOSED, "店已转让"), wang);
         assertThat(stopped()).containsExactly("BUSINESS_CLOSED");
 
         cases.act(theCase().id(), 2, null, new Reopen("弄错了店"), leader);

@@ -36,11 +36,11 @@ class DeclarationsTest {
     DeclarationsTest() throws IOException {}
 
     @Test
-    void the_two_ledgers_are_read_as_they_are_declared() {
+    void the_built_in_ledgers_are_read_as_they_are_declared() {
         var ledgers = new Ledgers(built, List.of());
 
         var licence = ledgers.named("licence");
-        assertThat(ledgers.all()).extracting(Ledger::name).containsExactly("enterprise", "licence");
+        assertThat(ledgers.all()).extracting(Ledger::name).containsExactly("enterprise", "licence", "person", "premises");
         assertThat(licence.key()).containsExactly("number", "type");
         assertThat(licence.field("expires")).hasValueSatisfying(expires -> {
             assertThat(expires.type()).isEqualTo(FieldType.DATE);

@@ -90,12 +90,17 @@ class ImportRunTest {
         assertThat(record)
                 .containsEntry("holder", "餐馆7号")
                 .containsEntry("region", "510199001001")
-                .containsEntry("phone", "13800000007")
                 .containsEntry(
                         "expires",
                         java.sql.Date.valueOf(LocalDate.of(2027, 3, 1).plusDays(7)))
                 .containsEntry("status", "valid")
                 .containsEntry("version", 1);
+        assertThat(opened(record.get("phone"))).isEqualTo("13800000007");
+    }
+
+    private String opened(Object sealed) {
+        assertThat(sealed.toString()).startsWith("v1.m.");
+        return store.seals().open(Secret.PHONE, sealed.toString());
     }
 
     @Test
@@ -138,11 +143,14 @@ class ImportRunTest {
                 new Object[] {"JY09999", "食品经营许可证", "新证", "", ""});
 
         assertThat(counts(run(few, ImportMode.UPSERT, STREET_CLERK))).isEqualTo("2 rows 1+1 =0 -0");
-        assertThat(db.sql("select holder, region, status, phone from ledgers.licence where number = 'JY00001'")
-                        .query()
-                        .singleRow()
-                        .values())
-                .containsExactly("新名", "510199001001", "renewing", "13800000001");
+        var kept = db.sql("select holder, region, status, phone from ledgers.licence where number = 'JY00001'")
+                .query()
+                .singleRow();
+        assertThat(kept)
+                .containsEntry("holder", "新名")
+                .containsEntry("region", "510199001001")
+                .containsEntry("status", "renewing");
+        assertThat(opened(kept.get("phone"))).isEqualTo("13800000001");
         assertThat(db.sql("select region, status from ledgers.licence where number = 'JY09999'")
                         .query()
                         .singleRow()

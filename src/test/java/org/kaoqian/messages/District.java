@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.kaoqian.access.Permission;
 import org.kaoqian.access.Viewer;
+import org.kaoqian.ledgers.Seals;
 import org.kaoqian.shared.RegionCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.TestingAuthenticationToken;
@@ -19,9 +20,11 @@ final class District {
     static final RegionCode OTHER_STREET = RegionCode.of("510199002");
 
     private final JdbcClient db;
+    private final Seals seals;
 
-    District(JdbcClient db) {
+    District(JdbcClient db, Seals seals) {
         this.db = db;
+        this.seals = seals;
     }
 
     static RequestPostProcessor as(RegionCode scope, Permission... permissions) {
@@ -51,6 +54,7 @@ final class District {
                        case when n % 2 = 1 then '510199001001' else '510199002001' end, (13800000000 + n)::text, date '2027-03-01'
                 from generate_series(1, :count) as n
                 """).param("count", count).update();
+        Numbers.seal(db, seals);
         db.sql("""
                 insert into casework.cases (district, id, rule, step, cycle, ledger, subject_id, title, title_en, holder, region, officer_id,
                                             deadline, opened_at)

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kaoqian.access.Permission;
+import org.kaoqian.ledgers.Seals;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -30,6 +31,9 @@ class LastDayMovesTest {
 
     @Autowired
     JdbcClient db;
+
+    @Autowired
+    Seals seals;
 
     @Autowired
     MockMvc web;
@@ -56,7 +60,7 @@ class LastDayMovesTest {
     /** Four licences for food, good until 1 March 2027; without the holidays their last day is 8 February. */
     @BeforeEach
     void cases_with_a_provisional_deadline() {
-        var district = new District(db);
+        var district = new District(db, seals);
         district.found();
         district.raise(4, "opens");
         db.sql("""

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kaoqian.access.Permission;
+import org.kaoqian.ledgers.Seals;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +39,9 @@ class MessagesApiTest {
     JdbcClient db;
 
     @Autowired
+    Seals seals;
+
+    @Autowired
     Preparing preparing;
 
     @Autowired
@@ -48,7 +52,7 @@ class MessagesApiTest {
 
     @BeforeEach
     void found() {
-        var district = new District(db);
+        var district = new District(db, seals);
         district.found();
         district.raise(4, "opens");
         preparing.prepare(
@@ -218,12 +222,13 @@ class MessagesApiTest {
 
     @Test
     void from_the_sweep_over_the_case_to_the_text_on_the_telephone() throws Exception {
-        new District(db).found();
+        new District(db, seals).found();
         db.sql("""
                 insert into ledgers.licence (district, id, number, type, type_known, holder, code, region, phone, expires) values
                 ('510199', 501, 'W510199000501', 'public_hygiene', true, '示例理发店', '92510199MA00000501', '510199001001', '13800000501',
                  date '2026-06-30')
                 """).update();
+        Numbers.seal(db, seals);
         mvc.perform(post("/api/v1/sweeps")
                         .contentType(MediaType.APPLICATION_JSON)
                         .content("{\"asOf\":\"2026-05-01\",\"dryRun\":false}")

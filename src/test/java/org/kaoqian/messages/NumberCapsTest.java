@@ -55,12 +55,7 @@ class NumberCapsTest {
     void sixteen_threads_cannot_exceed_the_caps_and_the_capped_wait_and_are_not_lost() throws Exception {
         var outfit = new Outfit();
         outfit.queue(60);
-        outfit.db
-                .sql("update ledgers.licence set phone = '1380000000' || (id % 3)")
-                .update();
-        outfit.db
-                .sql("update messages.message set recipient = '1380000000' || (id % 3)")
-                .update();
+        outfit.giveNumbers("'1380000000' || (id % 3)");
         var clock = new SettableClock(Outfit.MONDAY_TEN);
         var gateway = new RecordingGateway();
         var starts = Collections.synchronizedList(new ArrayList<String>());

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.kaoqian.installation.TestDatabase;
+import org.kaoqian.ledgers.Seals;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -15,6 +16,8 @@ final class Outfit {
     static final String DISTRICT = "510199";
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     static final Instant MONDAY_TEN = Instant.parse("2026-11-23T02:00:00Z");
+
+    static final Seals SEALS = Seals.aes(new byte[32]);
 
     final JdbcClient db = JdbcClient.create(Database.SOURCE);
     final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(Database.SOURCE));
@@ -57,11 +60,11 @@ final class Outfit {
     }
 
     Claims claims(Clock clock) {
-        return new Claims(db, transaction, clock);
+        return new Claims(db, transaction, SEALS, clock);
     }
 
     Receipts receipts(Clock clock) {
-        return new Receipts(db, clock);
+        return new Receipts(db, SEALS, clock);
     }
 
     Outbox outbox(Clock clock) {
@@ -86,6 +89,14 @@ final class Outfit {
                        '第' || id || '条', 'QUEUED', :now, :now, :now
                 from ledgers.licence
                 """).param("now", Moments.sql(MONDAY_TEN.minusSeconds(60))).update();
+        Numbers.seal(db, SEALS);
+    }
+
+    /** Gives every licence and message a number that is made of its id, as an expression of SQL. */
+    void giveNumbers(String expression) {
+        db.sql("update ledgers.licence set phone = " + expression).update();
+        db.sql("update messages.message set recipient = " + expression).update();
+        Numbers.seal(db, SEALS);
     }
 
     long queueOne() {

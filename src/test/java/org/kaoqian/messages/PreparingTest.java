@@ -12,6 +12,7 @@ import org.kaoqian.casework.Outcome;
 import org.kaoqian.rules.OccasionEffect;
 import org.kaoqian.rules.RaisedOccasions;
 import org.kaoqian.rules.Rules;
+import org.kaoqian.ledgers.Seals;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -22,6 +23,9 @@ class PreparingTest {
 
     @Autowired
     JdbcClient db;
+
+    @Autowired
+    Seals seals;
 
     @Autowired
     Preparing preparing;
@@ -45,7 +49,7 @@ class PreparingTest {
 
     @BeforeEach
     void found() {
-        district = new District(db);
+        district = new District(db, seals);
         district.found();
     }
 
@@ -94,6 +98,7 @@ class PreparingTest {
         db.sql("update ledgers.licence set phone = null where id = 1").update();
         db.sql("update ledgers.licence set phone = '028-86661234' where id = 2").update();
         db.sql("update rules.occasion set deadline = null where subject_id = 3").update();
+        Numbers.seal(db, seals);
         assertThat(prepare()).isEqualTo(4);
         assertThat(one("state", 1)).isEqualTo("UNREACHABLE");
         assertThat(one("reason_zh", 1)).contains("没有联系电话");
@@ -142,7 +147,7 @@ class PreparingTest {
                 1,
                 "licence-renewal",
                 LocalDate.of(2027, 3, 1),
-                Outcome.RENEWAL_ACCEPTED,
+                Outcome.BuiltIn.RENEWAL_ACCEPTED,
                 null,
                 "",
                 null,

@@ -98,7 +98,7 @@ class ReceiptsTest {
         outfit.queue(2);
         outfit.put(1, UNCERTAIN);
         outfit.put(2, UNCERTAIN);
-        outfit.db.sql("update messages.message set recipient = '13800000001'").update();
+        outfit.giveNumbers("'13800000001'");
         receipts.take(DISTRICT, byNumber("X", 1));
         assertThat(outfit.count(UNCERTAIN)).isEqualTo(2);
     }
@@ -108,7 +108,7 @@ class ReceiptsTest {
         outfit.queue(2);
         outfit.put(1, UNCERTAIN);
         outfit.put(2, SENT);
-        outfit.db.sql("update messages.message set recipient = '13800000001'").update();
+        outfit.giveNumbers("'13800000001'");
         outfit.db
                 .sql("update messages.message set gateway_ref = 'Y' where id = 2")
                 .update();

@@ -1,0 +1,17 @@
+package org.kaoqian.casework;
+
+import java.util.Set;
+import org.kaoqian.ledgers.LedgerBook;
+
+/** The kinds of cases and the ledgers that hold at one moment. */
+record Known(KindBook kinds, LedgerBook ledgers) {
+
+    /**
+     * The ledgers whose cases somebody with these duties may know of. One that is not declared any more is not among them:
+     * nobody could tell whom it was for.
+     */
+    Set<String> seenBy(Set<String> duties) {
+        return ledgers.seenBy(duties);
+    }
+
+}

@@ -1,0 +1,144 @@
+package org.kaoqian.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kaoqian.Kaoqian;
+import org.kaoqian.access.Role;
+import org.kaoqian.access.Viewer;
+import org.kaoqian.packs.InstallPack;
+import org.kaoqian.packs.PackForTests;
+import org.kaoqian.rules.Sweep;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** Cases of a ledger that is for the holders of one duty do not exist for anybody else, administrators included. */
+@SpringBootTest(classes = Kaoqian.class)
+@AutoConfigureMockMvc
+@Import(Desk.FixedClock.class)
+class ConfidentialCasesTest {
+
+    private static final String NAME = "陈小满";
+
+    @Autowired
+    InstallPack install;
+
+    @Autowired
+    Sweep sweep;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    Desk desk;
+    Viewer confidant;
+    CaseId one;
+
+    @BeforeEach
+    void a_talk_in_confidence_is_due() {
+        desk = new Desk(jdbc);
+        desk.found();
+        PackForTests.of("door-to-door").install(install);
+        confidant = desk.withDuty(desk.person("周兰", Desk.COMMUNITY, Role.OFFICER, false), "quiet-care");
+        jdbc.sql("delete from ledgers.confidant").update();
+        var subject = jdbc.sql("insert into ledgers.confidant (district, number, name, region, stage)"
+                        + " values ('510199', '1', ?, ?, 'new') returning id")
+                .params(NAME, Desk.COMMUNITY)
+                .query(Long.class)
+                .single();
+        sweep.run(Desk.TODAY, false, List.of("quiet-care"));
+        one = desk.caseOf("confidant", subject, confidant);
+    }
+
+    @Test
+    void who_has_the_duty_sees_the_case_everywhere() {
+        assertThat(get(confidant, "/api/v1/cases/" + one)).hasStatusOk();
+        assertThat(get(confidant, "/api/v1/cases?officer=me")).bodyText().contains(NAME);
+        assertThat(get(confidant, "/cases/" + one)).hasStatusOk().bodyText().contains(NAME, "关怀谈心");
+        assertThat(get(confidant, "/cases")).bodyText().contains(NAME);
+        assertThat(get(confidant, "/today")).bodyText().contains(NAME);
+    }
+
+    @Test
+    void nobody_else_learns_of_it_on_any_list_page_or_file() {
+        var others = Stream.of(Role.values())
+                .map(role -> desk.person("某人", "510199000000", role, false))
+                .toList();
+        for (var other : others) {
+            if (!other.may(org.kaoqian.access.Permission.CASE_READ)) {
+                continue;
+            }
+            assertThat(get(other, "/api/v1/cases/" + one)).hasStatus(404);
+            assertThat(get(other, "/cases/" + one)).hasStatus(404);
+            for (var list : List.of("/api/v1/cases?limit=1000", "/api/v1/cases?subject=confidant/1", "/cases?q=" + NAME.substring(0, 1),
+                    "/cases?kind=quiet-call", "/cases/unassigned", "/today")) {
+                assertThat(get(other, list)).hasStatusOk().bodyText().doesNotContain(NAME);
+            }
+        }
+    }
+
+    @Test
+    void it_is_not_counted_for_others_either() {
+        var leader = desk.person("赵敏", Desk.STREET, Role.LEADER, false);
+        var before = total(leader);
+        jdbc.sql("update casework.cases set ledger = 'licence' where id = ?").params(one.value()).update();
+        assertThat(total(leader)).isEqualTo(before + 1);
+        jdbc.sql("update casework.cases set ledger = 'no-longer-there' where id = ?").params(one.value()).update();
+        assertThat(total(leader)).isEqualTo(before);
+    }
+
+    @Test
+    void the_named_officer_without_the_duty_cannot_act_on_it() {
+        var once = desk.person("吴军", Desk.COMMUNITY, Role.OFFICER, false);
+        jdbc.sql("update casework.cases set officer_id = ? where id = ?")
+                .params(once.officerId(), one.value())
+                .update();
+        assertThat(act(once)).hasStatus(404);
+        jdbc.sql("update casework.cases set officer_id = ? where id = ?")
+                .params(confidant.officerId(), one.value())
+                .update();
+        assertThat(act(confidant)).hasStatusOk();
+    }
+
+    private MvcTestResult act(Viewer viewer) {
+        return mvc.post()
+                .uri("/api/v1/cases/" + one + "/actions")
+                .contentType("application/json")
+                .content("{\"action\":\"close\",\"outcome\":\"talked\",\"version\":1}")
+                .with(csrf())
+                .with(as(viewer))
+                .exchange();
+    }
+
+    private long total(Viewer viewer) {
+        var page = get(viewer, "/cases?officer=" + confidant.officerId());
+        try {
+            var text = page.getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+            var found = java.util.regex.Pattern.compile("共 (\\d+) 件").matcher(text);
+            return found.find() ? Long.parseLong(found.group(1)) : 0;
+        } catch (java.io.UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private MvcTestResult get(Viewer viewer, String address) {
+        return mvc.get().uri(address).with(as(viewer)).exchange();
+    }
+
+    private static org.springframework.test.web.servlet.request.RequestPostProcessor as(Viewer viewer) {
+        return authentication(new UsernamePasswordAuthenticationToken(viewer, null, List.of()));
+    }
+}
