@@ -69,6 +69,18 @@ public final class LedgerBook {
         return reckoning;
     }
 
+    /** The record with what its table would derive. */
+    public LedgerRecord derived(LedgerRecord record) {
+        var values = new LinkedHashMap<>(record.values());
+        for (var field : record.ledger().fields()) {
+            if (field.isDerived()
+                    && DerivedColumn.read(record.ledger(), field, this) instanceof DerivedColumn.Read.Right(var column)) {
+                column.value(record).ifPresent(value -> values.put(field.name(), value));
+            }
+        }
+        return new LedgerRecord(record.ledger(), record.id(), record.version(), values, record.unrecognised());
+    }
+
     List<Fault> faults() {
         return List.copyOf(faults);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.kaoqian.shared.RegionCode;
+import org.kaoqian.shared.Sentence;
 import org.springframework.stereotype.Component;
 
 /** Who is where and responsible for what: the one thing other modules ask about the organisation. */
@@ -14,8 +15,10 @@ public class Organisation {
     private final Regions regions;
     private final Officers officers;
     private final Rosters rosters;
+    private final Duties duties;
 
-    Organisation(Regions regions, Officers officers, Rosters rosters) {
+    Organisation(Regions regions, Officers officers, Rosters rosters, Duties duties) {
+        this.duties = duties;
         this.regions = regions;
         this.officers = officers;
         this.rosters = rosters;
@@ -57,5 +60,10 @@ public class Organisation {
     /** The same for every region of the tree at once, in a fixed number of queries. */
     public Map<RegionCode, Assignment> assignments(Duty duty, LocalDate on) {
         return rosters.on(duty, on).assignments();
+    }
+
+    /** What a duty is called; its code where the installation does not know it. */
+    public Sentence titleOf(Duty duty) {
+        return duties.named(duty.code()).map(Duties.Named::title).orElse(Sentence.of(duty.code(), duty.code()));
     }
 }

@@ -88,9 +88,16 @@ public final class StrictYaml {
                 .map(Object::toString)
                 .sorted()
                 .collect(Collectors.joining(", "));
+        var inWords = known.equals("en, zh");
         return Sentence.of(
-                "“%s”不认识“%s”；这里可用：%s。".formatted(where(e), e.getPropertyName(), known),
-                "'%s' has no key '%s': here there are %s.".formatted(where(e), e.getPropertyName(), known));
+                "“%s”不认识“%s”；这里可用：%s。%s"
+                        .formatted(where(e), e.getPropertyName(), known, inWords ? "文字里有逗号或冒号的，请加引号。" : ""),
+                "'%s' has no key '%s': here there are %s.%s"
+                        .formatted(
+                                where(e),
+                                e.getPropertyName(),
+                                known,
+                                inWords ? " Put a text with a comma or a colon in quotes." : ""));
     }
 
     private static Sentence mismatch(MismatchedInputException e) {

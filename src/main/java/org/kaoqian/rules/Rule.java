@@ -118,12 +118,12 @@ public record Rule(
      * or by changes of other records.
      */
     boolean movesByItself() {
-        return when.usesToday();
+        return when.usesToday() || when.usesRelated();
     }
 
     /** The names of the ledgers whose changes may make records meet the condition. */
     java.util.Set<String> watched() {
-        return java.util.Set.of(ledger.name());
+        return when.ledgers();
     }
 
     /** Two rules with the same fingerprint raise the same occasions. */

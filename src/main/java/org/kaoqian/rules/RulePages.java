@@ -1,6 +1,8 @@
 package org.kaoqian.rules;
 
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.kaoqian.access.CurrentViewer;
 import org.kaoqian.access.Permission;
 import org.kaoqian.access.Requires;
@@ -23,9 +25,12 @@ class RulePages {
     private final VisibleRules rules;
     private final Unknowns unknowns;
     private final SweepHistory history;
+    private final RuleDossier dossier;
     private final CurrentViewer current;
 
-    RulePages(VisibleRules rules, Unknowns unknowns, SweepHistory history, CurrentViewer current) {
+    RulePages(
+            VisibleRules rules, Unknowns unknowns, SweepHistory history, RuleDossier dossier, CurrentViewer current) {
+        this.dossier = dossier;
         this.rules = rules;
         this.unknowns = unknowns;
         this.history = history;
@@ -41,10 +46,12 @@ class RulePages {
 
     @GetMapping("/rules/{id}")
     @Requires(Permission.RULE_READ)
-    String one(@PathVariable String id, Model model) {
+    String one(@PathVariable String id, @RequestParam(required = false) @Nullable LocalDate on, Model model) {
         var rule = rules.named(id);
         var last = history.last(current.viewer().scope().district(), id);
         model.addAttribute("rule", rule);
+        model.addAttribute("duty", rules.dutyOf(rule));
+        model.addAttribute("shown", dossier.of(rule, on == null ? rules.today() : on, current.viewer()));
         last.ifPresent(report -> model.addAttribute("last", report));
         return "rules/one";
     }

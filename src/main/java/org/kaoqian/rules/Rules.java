@@ -140,7 +140,7 @@ public class Rules {
         return new RuleBook.InFile(file.file(), read.rule(), read.lines(), text);
     }
 
-    private LocalDate today() {
+    LocalDate today() {
         return LocalDate.now(clock);
     }
 

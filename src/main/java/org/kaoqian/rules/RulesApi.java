@@ -20,12 +20,17 @@ import org.springframework.web.bind.annotation.RestController;
 class RulesApi {
 
     private static final int MOST = 500;
+    static final int FARTHEST = 366;
 
     private final VisibleRules rules;
     private final Unknowns unknowns;
+    private final RulePlan plan;
+    private final Forecast forecast;
     private final CurrentViewer current;
 
-    RulesApi(VisibleRules rules, Unknowns unknowns, CurrentViewer current) {
+    RulesApi(VisibleRules rules, Unknowns unknowns, RulePlan plan, Forecast forecast, CurrentViewer current) {
+        this.plan = plan;
+        this.forecast = forecast;
         this.rules = rules;
         this.unknowns = unknowns;
         this.current = current;
@@ -45,8 +50,21 @@ class RulesApi {
     @GetMapping("/rules/{rule}")
     @Requires(Permission.RULE_READ)
     @Operation(summary = "One rule 一条规则")
-    RuleView one(@PathVariable String rule) {
-        return RuleView.of(rules.named(rule));
+    RuleDetail one(@PathVariable String rule) {
+        var found = rules.named(rule);
+        return RuleDetail.of(found, plan.of(found, rules.today()));
+    }
+
+    @GetMapping("/forecast")
+    @Requires(Permission.RULE_READ)
+    @Operation(summary = "What the rules will raise, by officer, week and rule 今后的工作量")
+    ForecastTable forecast(@RequestParam(defaultValue = "90") int days) {
+        var ahead = Math.clamp(days, 1, FARTHEST);
+        var scope = current.viewer().within();
+        var cells = rules.all().stream()
+                .flatMap(rule -> forecast.of(rule, ahead, scope).stream())
+                .toList();
+        return ForecastTable.of(rules.today(), ahead, forecast.weeks(ahead), rules.all(), cells);
     }
 
     @GetMapping("/unknowns")

@@ -142,6 +142,28 @@ final class SweepRule {
                 .single();
     }
 
+    /** The records that stand at a step. */
+    Statement standingRecords() {
+        return new Statement(sql.standing(rule.valid().holdsOn(timetable.asOf())), params);
+    }
+
+    /** What raises, as it is sent to the database. */
+    String statement() {
+        return sql.raise(true);
+    }
+
+    /** The part of it that finds the records. */
+    Statement finding() {
+        var finding = new HashMap<>(params);
+        var last = timetable.moments().groups().stream()
+                .map(group -> timetable.reached(group, 0))
+                .max(LocalDate::compareTo)
+                .orElse(timetable.asOf());
+        finding.put("from", last.minusDays(1));
+        finding.put("upto", last);
+        return new Statement(sql.finds(), finding);
+    }
+
     /** How many stand at each step, by the step's index; {@link Timetable#LONG_PAST} for those long past. */
     Map<Integer, Long> standing() {
         return counts(sql.countStanding());
@@ -156,6 +178,22 @@ final class SweepRule {
                 .params(params)
                 .query(Long.class)
                 .single();
+    }
+
+    List<Long> unknownRecords() {
+        return jdbc.sql(UnknownSubjects.ids(jdbc, sql, timetable.moments(), params))
+                .params(params)
+                .query(Long.class)
+                .list();
+    }
+
+    /** Those whose last step lies further back than the rule reaches. */
+    List<Long> longPastRecords() {
+        var floors = new HashMap<>(params);
+        var groups = List.copyOf(timetable.moments().groups());
+        floors.put("sgrp", groups.toArray(String[]::new));
+        floors.put("sto", groups.stream().map(g -> timetable.floor(g).toString()).toArray(String[]::new));
+        return jdbc.sql(sql.longPast()).params(floors).query(Long.class).list();
     }
 
     private List<DueCycles.Cycle> changed() {

@@ -207,6 +207,58 @@ final class SweepSql {
                 + subjects("%s = c.grp and %s <= c.upto".formatted(columns.group(), columns.base()));
     }
 
+    /** The rows that a sweep has to find for some stretch of days. Parameters: from, upto. */
+    String finds() {
+        return "select l.id from " + subjects() + " and " + columns.base() + " > cast(:from as date) and "
+                + columns.base() + " <= cast(:upto as date)";
+    }
+
+    /** The records that stand at a step, with its name; of no record where the rule does not hold. */
+    String standing(boolean holds) {
+        return """
+                select distinct on (l.id) l.id, (cast(:steps as text[]))[c.ord + 1] as step
+                  from unnest(cast(:sgrp as text[]), cast(:sord as integer[]), cast(:safter as date[]), cast(:sto as date[]))
+                       as c(grp, ord, after, upto)
+                  join %s
+                 where c.ord >= 0 and %s order by l.id""".formatted(
+                        subjects("%1$s = c.grp and %2$s > c.after and %2$s <= c.upto"
+                                .formatted(columns.group(), columns.base())),
+                        holds);
+    }
+
+    /** How many reach a step in each stretch of days, by officer. Parameters: fgrp, fstep, fweek, fafter, fto. */
+    String forecast(String scope) {
+        var base = rule.trigger() instanceof Trigger.Every ? "c.upto" : columns.base();
+        var reaches = rule.trigger() instanceof Trigger.Every
+                ? "true"
+                : "%s = c.grp and %s > c.after and %s <= c.upto"
+                        .formatted(columns.group(), columns.base(), columns.base());
+        return """
+                with ahead as materialized (
+                  select c.week, l.region, count(*) as n
+                    from unnest(cast(:fgrp as text[]), cast(:fstep as text[]), cast(:fweek as date[]), cast(:fafter as date[]),
+                           cast(:fto as date[])) as c(grp, step, week, after, upto)
+                    join %1$s
+                   where %2$s
+                     and not exists (select 1 from rules.stopped x where x.district = :district and x.rule = :rule
+                                        and x.subject_id = l.id and x.cycle = %3$s)
+                     and not exists (select 1 from rules.occasion o where o.district = :district and o.rule = :rule
+                                        and o.subject_id = l.id and o.cycle = %3$s and o.step = c.step)
+                   group by 1, 2),
+                who as materialized (
+                  select * from unnest(cast(:regions as text[]), cast(:officers as bigint[]), cast(:nobodyZh as text[]),
+                    cast(:nobodyEn as text[])) as w(region, officer, zh, en))
+                select a.week, o.officer, k.name, sum(a.n) as n
+                  from ahead a
+                  left join who w12 on w12.region = a.region
+                  left join who w9 on w9.region = left(a.region, 9) || '000'
+                  left join who w6 on w6.region = left(a.region, 6) || '000000'
+                 cross join lateral (select case when w12.region is not null then w12.officer
+                                                 when w9.region is not null then w9.officer else w6.officer end as officer) o
+                  left join organisation.officer_card k on k.district = :district and k.id = o.officer
+                 group by 1, 2, 3 order by 1, 2""".formatted(subjects(reaches), scope, base);
+    }
+
     private String due() {
         return """
                 due as materialized (

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.kaoqian.access.CurrentViewer;
 import org.kaoqian.access.Viewer;
 import org.kaoqian.frame.Absent;
+import org.kaoqian.organisation.Organisation;
 import org.kaoqian.shared.Sentence;
 import org.springframework.stereotype.Component;
 
@@ -17,10 +18,12 @@ import org.springframework.stereotype.Component;
 class VisibleRules {
 
     private final Rules rules;
+    private final Organisation organisation;
     private final CurrentViewer current;
 
-    VisibleRules(Rules rules, CurrentViewer current) {
+    VisibleRules(Rules rules, Organisation organisation, CurrentViewer current) {
         this.rules = rules;
+        this.organisation = organisation;
         this.current = current;
     }
 
@@ -38,6 +41,15 @@ class VisibleRules {
         return rules.find(id, day).filter(this::isSeen).orElseThrow(() -> none(id));
     }
 
+    /** What the duty is called that a rule's work belongs to. */
+    Sentence dutyOf(Rule rule) {
+        return organisation.titleOf(rule.duty());
+    }
+
+    LocalDate today() {
+        return rules.today();
+    }
+
     /** The names of those that are not for the person. */
     String[] hidden() {
         return rules.all().stream()
@@ -52,9 +64,9 @@ class VisibleRules {
 
     static boolean isSeen(Rule rule, Set<String> duties) {
         return rule.ledger().isSeenBy(duties)
-                && rule.ledger().fields().stream()
-                        .filter(field -> rule.when().fields().contains(field.name()))
-                        .allMatch(field -> field.isSeenBy(duties));
+                && rule.when().looked().stream()
+                        .allMatch(each ->
+                                each.ledger().isSeenBy(duties) && each.field().isSeenBy(duties));
     }
 
     private static Absent none(String id) {

@@ -64,6 +64,7 @@ class EveryHandlerTest {
                         "POST /api/v1/receipts/1",
                         "GET /sign-in",
                         "GET /preferences",
+                        "GET /schemas/1.schema.json",
                         "GET /error");
     }
 

@@ -32,7 +32,7 @@ class RosterPropertiesTest {
 
     private Organisation organisation() {
         var regions = new Regions(db, new SettableClock("2026-11-23T09:00"));
-        return new Organisation(regions, new Officers(db, regions), new Rosters(db, regions));
+        return new Organisation(regions, new Officers(db, regions), new Rosters(db, regions), new Duties(db));
     }
 
     @ParameterizedTest

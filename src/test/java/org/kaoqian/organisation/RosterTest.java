@@ -30,7 +30,7 @@ class RosterTest {
         var db = JdbcClient.create(TestDatabase.fresh());
         district = SmallDistrict.founded(db);
         var regions = new Regions(db, new SettableClock("2026-11-23T09:00"));
-        organisation = new Organisation(regions, new Officers(db, regions), new Rosters(db, regions));
+        organisation = new Organisation(regions, new Officers(db, regions), new Rosters(db, regions), new Duties(db));
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.springframework.modulith.test.ApplicationModuleTest;
 /** Rules of a pack: by a date, on change, every period, by hand. */
 @ApplicationModuleTest(
         mode = ApplicationModuleTest.BootstrapMode.ALL_DEPENDENCIES,
-        extraIncludes = {"licensing", "frame", "access"})
+        extraIncludes = {"licensing", "frame", "access", "packs"})
 class TriggersTest {
 
     /** A Monday; Wednesday to Friday of the week after next are days off. */
@@ -49,7 +49,7 @@ class TriggersTest {
     void a_street_with_the_pack_installed() {
         street = new StreetWork(jdbc);
         street.found(install);
-        jdbc.sql("delete from licensing.calendar_year").update();
+        jdbc.sql("delete from licensing.calendar_day").update();
     }
 
     @Test
@@ -218,7 +218,6 @@ class TriggersTest {
         sweep(MONDAY.plusDays(40), "shop-visit");
         street.shop("A", "food", 12, MONDAY);
         sweep(MONDAY.plusDays(20), "shop-grown");
-        street.old();
 
         assertThat(sweep(MONDAY, "shop-visit").created()).isEqualTo(1);
         assertThat(street.raised("shop-grown")).containsExactly("03-22 found");
@@ -231,9 +230,8 @@ class TriggersTest {
         assertThat(street.raised("shop-visit")).containsExactly("03-02 hello", "03-09 check");
 
         jdbc.sql("""
-                        insert into licensing.calendar_year values ('510199', 2026, '2026-03-09', 'test', '2026-03-09 00:00Z');
-                        insert into licensing.calendar_year_day (district, year, day, working)
-                        values ('510199', 2026, '2026-03-06', false), ('510199', 2026, '2026-03-09', false)""").update();
+                        insert into licensing.calendar_day (district, day, working, reason, entered_by, entered_at)
+                        values ('510199', '2026-03-06', false, 'test', 'test', now()), ('510199', '2026-03-09', false, 'test', 'test', now())""").update();
         events.publishEvent(new MomentsMoved("510199", "licence", Sentence.of("日历", "The calendar")));
         street.shop("late", "food", 3, MONDAY);
         sweep(MONDAY.plusDays(8), "shop-visit");
