@@ -126,7 +126,9 @@ class ShippedPacksTest {
 
     private long rows(String rule) {
         var ledger = rules.find(rule).orElseThrow().ledger();
-        return db.sql("select count(*) from " + ledger.table()).query(Long.class).single();
+        return db.sql("select count(*) from " + ledger.table())
+                .query(Long.class)
+                .single();
     }
 
     private void every_row_of_the_demo_is_taken() {
@@ -148,10 +150,14 @@ class ShippedPacksTest {
 
             assertThat(pack.mission()).as(folder.name()).isNotEmpty().allMatch(row -> row.matches("S[1-6]\\.\\d{1,2}"));
             assertThat(pack.in("ledgers")).as(folder.name()).isNotEmpty();
-            assertThat(pack.in("rules")).as(folder.name()).isNotEmpty().allSatisfy(rule -> assertThat(rule.text())
-                    .as(folder.name() + "/" + rule.path())
-                    .contains("confidence:")
-                    .satisfies(text -> assertThat(text.split("- says:", -1)).hasSizeGreaterThanOrEqualTo(4)));
+            assertThat(pack.in("rules"))
+                    .as(folder.name())
+                    .isNotEmpty()
+                    .allSatisfy(rule -> assertThat(rule.text())
+                            .as(folder.name() + "/" + rule.path())
+                            .contains("confidence:")
+                            .satisfies(text ->
+                                    assertThat(text.split("- says:", -1)).hasSizeGreaterThanOrEqualTo(4)));
         }
     }
 
