@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import javax.sql.DataSource;
@@ -21,7 +22,7 @@ final class Bench implements AutoCloseable {
         this.program = program;
     }
 
-    static Bench start(String name) throws Exception {
+    static Bench start(String name, String... more) throws Exception {
         var data = Path.of("target", "bench", name);
         if (Files.exists(data)) {
             try (var files = Files.walk(data)) {
@@ -30,14 +31,15 @@ final class Bench implements AutoCloseable {
                 }
             }
         }
-        return new Bench(SpringApplication.run(
-                Kaoqian.class,
+        var arguments = new ArrayList<>(List.of(more));
+        arguments.addAll(List.of(
                 "--server.port=0",
                 "--kaoqian.data=" + data,
                 "--kaoqian.demo.password=" + PASSWORD,
                 "--kaoqian.messages.working=false",
                 "--logging.level.root=warn",
                 "--logging.level.io.zonky=" + System.getProperty("zonky", "warn")));
+        return new Bench(SpringApplication.run(Kaoqian.class, arguments.toArray(String[]::new)));
     }
 
     /** Waits for the first sweep of the demo, so that it does not run into what is measured. */
