@@ -34,6 +34,10 @@ class ShippedPacksTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 25);
     private static final Pattern RELATIVE = Pattern.compile("\\btoday([+-][0-9]{1,5})?\\b");
 
+    private static final List<String> STREETS =
+            List.of("锦绣", "青禾", "云溪", "和平", "光明", "滨河", "桃园", "金沙", "新华", "望江", "翠竹", "学府", "工业港", "迎宾", "创新");
+    private static final List<String> COMMUNITIES = List.of("东街", "西街", "南苑", "北苑", "中心", "桥头", "花园", "长乐", "永安", "新村");
+
     @Autowired
     Offered offered;
 
@@ -66,11 +70,11 @@ class ShippedPacksTest {
         region("510199000000", "示范区", "DISTRICT", null);
         for (int street = 1; street <= 15; street++) {
             var code = "510199%03d".formatted(street);
-            region(code + "000", "街道" + street, "STREET", "510199000000");
+            region(code + "000", STREETS.get(street - 1) + "街道", "STREET", "510199000000");
             for (int community = 1; community <= 10; community++) {
                 region(
                         code + "%03d".formatted(community),
-                        "社区%d-%d".formatted(street, community),
+                        STREETS.get(street - 1) + COMMUNITIES.get(community - 1) + "社区",
                         "COMMUNITY",
                         code + "000");
             }
