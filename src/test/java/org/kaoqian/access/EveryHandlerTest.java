@@ -64,6 +64,12 @@ class EveryHandlerTest {
                         "POST /api/v1/receipts/1",
                         "GET /sign-in",
                         "GET /preferences",
+                        "GET /api/v1/items",
+                        "GET /api/v1/items/1",
+                        "GET /api/v1/entries/1",
+                        "POST /api/v1/questions",
+                        "POST /api/v1/questions/1/handover",
+                        "GET /api/v1/questions/1/handover",
                         "GET /error");
     }
 
