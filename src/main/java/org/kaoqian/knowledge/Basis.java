@@ -10,4 +10,5 @@ import org.kaoqian.licensing.Confidence;
  * @param text law and article
  * @param from the day from which the rule holds, where it is known
  */
-public record Basis(String text, Confidence confidence, @Nullable LocalDate from) {}
+public record Basis(
+        String text, Confidence confidence, @Nullable LocalDate from) {}

@@ -39,8 +39,8 @@ final class Boundaries {
     Boundaries() {
         var written = written();
         this.alarms = written.urgent().stream()
-                .map(each -> new Alarm(
-                        new Urgent(each.call(), each.say()), patterns(each.when()), patterns(each.unless())))
+                .map(each ->
+                        new Alarm(new Urgent(each.call(), each.say()), patterns(each.when()), patterns(each.unless())))
                 .toList();
         this.personal = patterns(written.personal());
         this.injection = patterns(written.injection());

@@ -21,10 +21,9 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** One file of the catalogue, read strictly: what is not understood is refused with file, line and remedy. */
 final class CatalogueFile {
 
-    static final Set<String> GROUPS = Set.of(
-            ("市场准入,食品药品,公共卫生,消防安全,生态环境,城市管理,建设工程,交通运输,文化教育,特种设备与作业,用工社保,惠企政策,税务信用,"
-                            + "知识产权,户籍证件,医保,养老就业,教育,婚育救助,住房不动产,农业农村,法律服务,农林水利")
-                    .split(","));
+    static final Set<String> GROUPS = Set.of(("市场准入,食品药品,公共卫生,消防安全,生态环境,城市管理,建设工程,交通运输,文化教育,特种设备与作业,用工社保,惠企政策,税务信用,"
+                    + "知识产权,户籍证件,医保,养老就业,教育,婚育救助,住房不动产,农业农村,法律服务,农林水利")
+            .split(","));
     static final Set<String> INDUSTRIES = Set.of(
             ("catering,retail,food_industry,health,beauty_lodging,culture_sport,education,manufacturing,construction,"
                             + "transport,agriculture,hr,all")
@@ -60,8 +59,7 @@ final class CatalogueFile {
         var names = new Item.Names(code, also, present(said.name(), "name"), nonEmpty(said.lay(), "lay"));
         var basis = basis(present(said.basis(), "basis"), "basis");
         var entries = new ArrayList<Entry>();
-        present(said.aspects(), "aspects")
-                .forEach((word, entry) -> entries.add(general(names, word, entry, basis)));
+        present(said.aspects(), "aspects").forEach((word, entry) -> entries.add(general(names, word, entry, basis)));
         Objects.requireNonNullElse(said.questions(), Map.<String, WrittenEntry>of())
                 .forEach((name, entry) -> entries.add(own(names, name, entry, basis)));
         var review = present(said.reviewed(), "reviewed");
@@ -69,8 +67,7 @@ final class CatalogueFile {
                 names,
                 placement(said),
                 basis,
-                new Item.Review(
-                        present(review.by(), "by"), present(review.on(), "on"), present(review.next(), "next")),
+                new Item.Review(present(review.by(), "by"), present(review.on(), "on"), present(review.next(), "next")),
                 entries);
     }
 
@@ -79,11 +76,7 @@ final class CatalogueFile {
         require(GROUPS.contains(group), "group", "没有这一类：" + group, "no such group: " + group);
         var industries = list(said.industries());
         for (var industry : industries) {
-            require(
-                    INDUSTRIES.contains(industry),
-                    "industries",
-                    "没有这个行业：" + industry,
-                    "no such industry: " + industry);
+            require(INDUSTRIES.contains(industry), "industries", "没有这个行业：" + industry, "no such industry: " + industry);
         }
         return new Item.Placement(
                 word(said.audience(), "for", Audience.class), group, industries, present(said.office(), "office"));
@@ -107,7 +100,8 @@ final class CatalogueFile {
         require(Aspect.of(name).isEmpty(), name, "与方面同名，请改名", "named like an aspect, rename it");
         var aspect = said.aspect() == null
                 ? null
-                : Aspect.of(said.aspect()).orElseThrow(() -> fault(name, "aspect不认识：" + said.aspect(), "no such aspect"));
+                : Aspect.of(said.aspect())
+                        .orElseThrow(() -> fault(name, "aspect不认识：" + said.aspect(), "no such aspect"));
         return new Entry(
                 new EntryId(names.code(), name),
                 aspect,
@@ -163,8 +157,7 @@ final class CatalogueFile {
     }
 
     private void requireName(String name, String key) {
-        require(
-                NAME.matcher(name).matches(), key, "“" + name + "”应为小写字母、数字和下划线", "use lower-case letters: " + name);
+        require(NAME.matcher(name).matches(), key, "“" + name + "”应为小写字母、数字和下划线", "use lower-case letters: " + name);
     }
 
     private void require(boolean right, String key, String zh, String en) {

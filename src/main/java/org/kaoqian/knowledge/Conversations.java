@@ -45,13 +45,14 @@ class Conversations {
     void add(String asked, Reply reply, Topic topic) {
         jdbc.sql("set local synchronous_commit = off").update();
         var at = clock.instant().atOffset(ZoneOffset.UTC);
-        jdbc.sql("with c as (insert into knowledge.conversation (district, id, started_at, last_at, turns, item, aspect)"
-                        + " values (:district, :id, :at, :at, 1, :item, :aspect) on conflict (district, id) do update"
-                        + " set last_at = excluded.last_at, turns = conversation.turns + 1, item = excluded.item,"
-                        + " aspect = excluded.aspect returning turns)"
-                        + " insert into knowledge.turn (district, conversation, number, at, asked, kind, entry, item, aspect,"
-                        + " confidence, choices) select :district, :id, c.turns, :at, :asked, :kind, :entry, :of, :about,"
-                        + " :confidence, :choices from c")
+        jdbc.sql(
+                        "with c as (insert into knowledge.conversation (district, id, started_at, last_at, turns, item, aspect)"
+                                + " values (:district, :id, :at, :at, 1, :item, :aspect) on conflict (district, id) do update"
+                                + " set last_at = excluded.last_at, turns = conversation.turns + 1, item = excluded.item,"
+                                + " aspect = excluded.aspect returning turns)"
+                                + " insert into knowledge.turn (district, conversation, number, at, asked, kind, entry, item, aspect,"
+                                + " confidence, choices) select :district, :id, c.turns, :at, :asked, :kind, :entry, :of, :about,"
+                                + " :confidence, :choices from c")
                 .param("district", districts.code())
                 .param("id", reply.conversation().value())
                 .param("at", at)
@@ -59,7 +60,9 @@ class Conversations {
                 .param("aspect", word(topic.aspect()))
                 .param("asked", withoutNumbers(asked))
                 .param("kind", reply.kind().name())
-                .param("entry", reply.entry().map(entry -> entry.id().toString()).orElse(null))
+                .param(
+                        "entry",
+                        reply.entry().map(entry -> entry.id().toString()).orElse(null))
                 .param("of", reply.understood().item())
                 .param("about", word(reply.understood().aspect()))
                 .param("confidence", reply.understood().confidence())
@@ -89,8 +92,7 @@ class Conversations {
                 .update();
     }
 
-    private static @Nullable String word(
-            @Nullable Aspect aspect) {
+    private static @Nullable String word(@Nullable Aspect aspect) {
         return aspect == null ? null : aspect.word();
     }
 

@@ -34,7 +34,10 @@ final class Deciding {
             return new Verdict.Clarify(open.ask, sure, open.choices);
         }
         if (sure >= ENOUGH) {
-            return new Verdict.Answer(first, sure, ranked.best().subList(0, Math.min(CHOICES, ranked.best().size())));
+            return new Verdict.Answer(
+                    first,
+                    sure,
+                    ranked.best().subList(0, Math.min(CHOICES, ranked.best().size())));
         }
         var choices = ranked.best().stream().limit(CHOICES).toList();
         return isNear(asked, ranked, sure)
@@ -53,7 +56,8 @@ final class Deciding {
         }
         if (settled && HOW_LONG_OR_WHEN.matcher(asked.text()).find() && ranked.share() < ONE_ITEM) {
             return new Open(
-                    "“好久”您是问要多长时间，还是什么时候？", ranked.best().stream().limit(CHOICES).toList());
+                    "“好久”您是问要多长时间，还是什么时候？",
+                    ranked.best().stream().limit(CHOICES).toList());
         }
         if (settled && !asked.asks() && asked.bare().length() <= 4 && !about) {
             var of = ranked.best().stream()

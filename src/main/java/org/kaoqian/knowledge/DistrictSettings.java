@@ -54,9 +54,10 @@ class DistrictSettings {
                     .param("name", setting.word())
                     .update();
         } else {
-            jdbc.sql("insert into knowledge.setting (district, name, value, set_by, set_at)"
-                            + " values (:district, :name, :value, :by, :at) on conflict (district, name)"
-                            + " do update set value = excluded.value, set_by = excluded.set_by, set_at = excluded.set_at")
+            jdbc.sql(
+                            "insert into knowledge.setting (district, name, value, set_by, set_at)"
+                                    + " values (:district, :name, :value, :by, :at) on conflict (district, name)"
+                                    + " do update set value = excluded.value, set_by = excluded.set_by, set_at = excluded.set_at")
                     .param("district", districts.code())
                     .param("name", setting.word())
                     .param("value", value)

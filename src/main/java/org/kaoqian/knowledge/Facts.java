@@ -34,7 +34,9 @@ final class Facts {
             return text;
         }
         var set = settings.all();
-        return PLACEHOLDER.matcher(text).replaceAll(found -> Matcher.quoteReplacement(value(item, found.group(1), set)));
+        return PLACEHOLDER
+                .matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(value(item, found.group(1), set)));
     }
 
     /** The settings in a text, those not set included. */
@@ -62,7 +64,9 @@ final class Facts {
     }
 
     private Optional<LicenceType> type(Item item) {
-        return item.codes().stream().flatMap(code -> types.byCode(code).stream()).findFirst();
+        return item.codes().stream()
+                .flatMap(code -> types.byCode(code).stream())
+                .findFirst();
     }
 
     private String value(Item item, String name, Map<DistrictSetting, String> set) {
@@ -85,8 +89,8 @@ final class Facts {
     }
 
     private static String ofTerm(Expiring term, String name) {
-        Function<LicenceType.Procedure, String> papers = procedure ->
-                procedure.materials().stream().map(Sentence::zh).collect(Collectors.joining("、"));
+        Function<LicenceType.Procedure, String> papers =
+                procedure -> procedure.materials().stream().map(Sentence::zh).collect(Collectors.joining("、"));
         return switch (name) {
             case "validity" -> {
                 var years = term.validity().years();

@@ -16,6 +16,7 @@ class Finding {
     private static final int ELLIPTIC = 16;
     private static final double REMEMBERED = 0.8;
     private static final double NEW_TOPIC = 0.27;
+    private static final double SAYS_MORE = 0.5;
     private static final Pattern GOES_ON = Pattern.compile("^(那|还有|然后|另外|如果|要是|它|这个|这种|他|她|再问|对了|好的?|嗯|哦)");
 
     private final CurrentIndex keeper;
@@ -48,13 +49,14 @@ class Finding {
     }
 
     private Found inContext(KnowledgeIndex index, Understood asked, Topic topic) {
-        var follows = asked.text().length() <= ELLIPTIC || GOES_ON.matcher(asked.text()).find();
+        var follows = asked.text().length() <= ELLIPTIC
+                || GOES_ON.matcher(asked.text()).find();
         var item = follows && !asked.namesOne() ? topic.item() : null;
         var heard = follows && !asked.asks() && topic.aspect() != null && (topic.item() == null || asked.namesOne())
                 ? asking(asked, topic.aspect())
                 : asked;
         var ranked = ranking.rank(index, heard, meaning(index, heard, ""), item);
-        if (item != null && leaves(ranked, item)) {
+        if (item != null && heard.plain() < SAYS_MORE && leaves(ranked, item)) {
             item = null;
             ranked = ranking.rank(index, asked, meaning(index, asked, ""), null);
         } else if (item != null) {
@@ -84,7 +86,7 @@ class Finding {
         Map<Aspect, Double> aspects = new EnumMap<>(Aspect.class);
         aspects.putAll(asked.aspects());
         aspects.put(aspect, REMEMBERED);
-        return new Understood(asked.text(), asked.core(), asked.bare(), asked.mentions(), aspects);
+        return new Understood(asked.text(), asked.core(), asked.bare(), asked.plain(), asked.mentions(), aspects);
     }
 
     private Ranking.Meaning meaning(KnowledgeIndex index, Understood asked, String name) {

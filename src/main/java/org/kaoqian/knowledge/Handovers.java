@@ -64,12 +64,10 @@ public class Handovers {
     public Reading<Handover> handOver(ConversationId conversation, String typed, boolean consent) {
         var contact = typed.strip();
         if (!consent) {
-            return Reading.bad(
-                    "请先同意为答复您而使用联系方式。", "Agree first that your contact is used in order to answer you.");
+            return Reading.bad("请先同意为答复您而使用联系方式。", "Agree first that your contact is used in order to answer you.");
         }
         if (contact.isEmpty() || contact.length() > LONGEST_CONTACT) {
-            return Reading.bad(
-                    "请留下联系方式（电话或邮箱，100字以内）。", "Leave a telephone number or an e-mail address.");
+            return Reading.bad("请留下联系方式（电话或邮箱，100字以内）。", "Leave a telephone number or an e-mail address.");
         }
         var asked = conversations.lastAsked(conversation);
         if (asked.isEmpty()) {

@@ -45,7 +45,12 @@ class HandoversApi {
     record Answered(@Nullable String reply) {}
 
     /** What whoever asked sees: not the contact. */
-    record Own(String conversation, String question, LocalDate deadline, boolean answered, @Nullable String reply) {}
+    record Own(
+            String conversation,
+            String question,
+            LocalDate deadline,
+            boolean answered,
+            @Nullable String reply) {}
 
     record Waiting(
             long id,
@@ -60,8 +65,7 @@ class HandoversApi {
     @Open
     @PostMapping("/questions/{conversation}/handover")
     @Operation(summary = "Hand the last question over to a person 转人工答复")
-    ResponseEntity<?> handOver(
-            @PathVariable String conversation, @RequestBody Wish wish, HttpServletRequest request) {
+    ResponseEntity<?> handOver(@PathVariable String conversation, @RequestBody Wish wish, HttpServletRequest request) {
         if (current.ifSignedIn().isEmpty()) {
             var wait = limit.count(request.getRemoteAddr());
             if (wait.isPresent()) {
@@ -99,7 +103,8 @@ class HandoversApi {
     @PostMapping("/handovers/{id}/reply")
     ResponseEntity<?> answer(@PathVariable long id, @RequestBody Answered said) {
         var reply = said.reply == null ? "" : said.reply;
-        return switch (handovers.answer(new HandoverId(id), reply, current.viewer().username())) {
+        return switch (handovers.answer(
+                new HandoverId(id), reply, current.viewer().username())) {
             case Reading.Good<Handover> good -> ResponseEntity.ok(own(good.value()));
             case Reading.Bad<Handover> bad -> Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, bad.reason());
         };

@@ -19,7 +19,7 @@ final class Homophones {
     private final Sounds sounds;
     private final Set<String> words = new HashSet<>();
     private final List<List<String>> byLength = new ArrayList<>();
-    private final Set<String> pairs = new HashSet<>();
+    private final String corpus;
 
     /** @param names of items; @param corpus everything the catalogue says */
     Homophones(Sounds sounds, Collection<String> names, Collection<String> corpus) {
@@ -33,13 +33,11 @@ final class Homophones {
         for (int i = 0; i <= LONGEST; i++) {
             byLength.add(new ArrayList<>());
         }
-        words.stream().filter(word -> word.length() >= 2).sorted(Comparator.naturalOrder()).forEach(word ->
-                byLength.get(word.length()).add(word));
-        for (var text : corpus) {
-            for (int i = 0; i + 2 <= text.length(); i++) {
-                pairs.add(text.substring(i, i + 2));
-            }
-        }
+        words.stream()
+                .filter(word -> word.length() >= 2)
+                .sorted(Comparator.naturalOrder())
+                .forEach(word -> byLength.get(word.length()).add(word));
+        this.corpus = String.join("\n", corpus);
     }
 
     String mend(String text) {
@@ -51,8 +49,8 @@ final class Homophones {
                     at += length - 1;
                     break;
                 }
-                var word = known(run) ? null : heard(run);
-                if (word != null) {
+                var word = heard(run);
+                if (word != null && !corpus.contains(run)) {
                     out.replace(at, at + length, word);
                     at += length - 1;
                     break;
@@ -60,16 +58,6 @@ final class Homophones {
             }
         }
         return out.toString();
-    }
-
-    /** Whether each pair of neighbours in it is something that the catalogue says. */
-    private boolean known(String run) {
-        for (int i = 0; i + 2 <= run.length(); i++) {
-            if (!pairs.contains(run.substring(i, i + 2))) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private @Nullable String heard(String run) {

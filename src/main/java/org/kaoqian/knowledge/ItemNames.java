@@ -27,8 +27,9 @@ final class ItemNames {
         for (var item : items) {
             formal.put(item.code(), plain.apply(item.name()));
             for (var name : names.apply(item)) {
-                variants(plain.apply(name)).forEach(each -> owners.computeIfAbsent(each, ignored -> new LinkedHashSet<>())
-                        .add(item.code()));
+                variants(plain.apply(name))
+                        .forEach(each -> owners.computeIfAbsent(each, ignored -> new LinkedHashSet<>())
+                                .add(item.code()));
             }
         }
         for (var word : vague) {
@@ -40,7 +41,10 @@ final class ItemNames {
             });
         }
         this.longest = owners.keySet().stream().mapToInt(String::length).max().orElse(0);
-        owners.keySet().stream().filter(name -> name.length() >= SHORTEST_TO_RESEMBLE).sorted().forEach(resemblable::add);
+        owners.keySet().stream()
+                .filter(name -> name.length() >= SHORTEST_TO_RESEMBLE)
+                .sorted()
+                .forEach(resemblable::add);
     }
 
     /** What ends in 许可 is called 许可证 as well. */
@@ -57,6 +61,16 @@ final class ItemNames {
         if (bare.endsWith("许可证") && bare.length() > 5) {
             all.add(bare.substring(0, bare.length() - 3) + "证");
             all.add(bare.substring(0, bare.length() - 1));
+        }
+        for (var each : List.copyOf(all)) {
+            // 旅行社证, 旅行社的证
+            if (each.length() > 2 && each.endsWith("的证")) {
+                all.add(each.substring(0, each.length() - 2) + "证");
+            } else if (each.length() > 2 && each.endsWith("证") && !each.endsWith("许可证")) {
+                all.add(each.substring(0, each.length() - 1) + "的证");
+            } else if (each.length() > 4 && each.endsWith("许可证")) {
+                all.add(each.substring(0, each.length() - 3) + "的许可证");
+            }
         }
         if (bare.endsWith("登记证") || bare.endsWith("备案证") || bare.endsWith("资格证")) {
             all.add(bare.substring(0, bare.length() - 1));

@@ -71,7 +71,8 @@ class ItemsApi {
                 .item(code.toLowerCase(Locale.ROOT))
                 .orElseThrow(() -> new Absent(Sentence.of("没有这个事项：" + code, "There is no such item: " + code)));
         return new WholeItem(
-                json(item), item.entries().stream().map(each -> json(item, each)).toList());
+                json(item),
+                item.entries().stream().map(each -> json(item, each)).toList());
     }
 
     @Open

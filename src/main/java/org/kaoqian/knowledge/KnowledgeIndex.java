@@ -24,8 +24,7 @@ final class KnowledgeIndex {
 
     /** @param typeNames further names of an item: those of its licence type */
     KnowledgeIndex(Catalogue catalogue, Map<String, List<String>> typeNames, Language language) {
-        var names = new ItemNames(
-                catalogue.items(), item -> names(item, typeNames), language.normaliser()::plain);
+        var names = new ItemNames(catalogue.items(), item -> names(item, typeNames), language.normaliser()::plain);
         var ways = new Phrasings(language.cues(), language.normaliser()::plain);
         var owners = new ArrayList<Integer>();
         var items = new HashMap<String, Integer>();
@@ -38,7 +37,8 @@ final class KnowledgeIndex {
                     phrasings.add(phrasing);
                     owners.add(entries.size());
                 });
-                texts.add(language.normaliser().written(item.name() + entry.title() + entry.wording().answer()));
+                texts.add(language.normaliser()
+                        .written(item.name() + entry.title() + entry.wording().answer()));
                 belongs.add(items.size() - 1);
                 entries.add(new Catalogue.Placed(item, entry));
             }
@@ -52,10 +52,7 @@ final class KnowledgeIndex {
         corpus.addAll(phrasings);
         corpus.addAll(elsewhere);
         this.understanding = new Understanding(
-                language.normaliser(),
-                new Homophones(language.sounds(), names.all(), corpus),
-                names,
-                language.cues());
+                language.normaliser(), new Homophones(language.sounds(), names.all(), corpus), names, language.cues());
     }
 
     private static List<String> names(Item item, Map<String, List<String>> typeNames) {

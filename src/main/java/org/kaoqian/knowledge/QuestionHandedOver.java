@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param item the item that the question is about, where that is known
  */
-public record QuestionHandedOver(HandoverId id, String question, @Nullable String item, LocalDate deadline) {}
+public record QuestionHandedOver(
+        HandoverId id, String question, @Nullable String item, LocalDate deadline) {}

@@ -47,7 +47,8 @@ class QuestionsApi {
             @Nullable String conversation,
             @Nullable String entry) {}
 
-    record BasisJson(String text, Confidence confidence, @Nullable LocalDate from) {}
+    record BasisJson(
+            String text, Confidence confidence, @Nullable LocalDate from) {}
 
     record ChoiceJson(String entry, List<String> entryIds, String title, double confidence) {}
 
@@ -91,7 +92,8 @@ class QuestionsApi {
         if (text.isBlank() || text.length() > LONGEST) {
             return Problem.of(
                     HttpStatus.UNPROCESSABLE_CONTENT,
-                    Sentence.of("请写下问题，最多" + LONGEST + "字。", "Write a question of at most " + LONGEST + " characters."));
+                    Sentence.of(
+                            "请写下问题，最多" + LONGEST + "字。", "Write a question of at most " + LONGEST + " characters."));
         }
         return ResponseEntity.ok(json(questions.ask(text, conversation)));
     }
@@ -115,12 +117,16 @@ class QuestionsApi {
     }
 
     private List<String> ids(Entry entry) {
-        return catalogue.itemOf(entry).ids(entry).stream().map(EntryId::toString).toList();
+        return catalogue.itemOf(entry).ids(entry).stream()
+                .map(EntryId::toString)
+                .toList();
     }
 
     private BasisJson basis(Entry entry) {
         return new BasisJson(
-                catalogue.basis(entry), entry.basis().confidence(), entry.basis().from());
+                catalogue.basis(entry),
+                entry.basis().confidence(),
+                entry.basis().from());
     }
 
     private ChoiceJson choice(Reply.Choice choice) {
@@ -136,8 +142,7 @@ class QuestionsApi {
         var problem = Problem.of(
                 HttpStatus.TOO_MANY_REQUESTS,
                 Sentence.of(
-                        "提问太快了，请" + seconds + "秒后再问。",
-                        "Too many questions: ask again in " + seconds + " seconds."));
+                        "提问太快了，请" + seconds + "秒后再问。", "Too many questions: ask again in " + seconds + " seconds."));
         return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
                 .headers(problem.getHeaders())
                 .header("Retry-After", Long.toString(seconds))

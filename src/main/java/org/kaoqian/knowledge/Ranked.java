@@ -6,7 +6,7 @@ import java.util.List;
  * The entries that fit a question best.
  *
  * @param best the best first
- * @param share the first one's share of all that fits, from 0 to 1
+ * @param share the first one's share of all that fits, from 0 to 1, with whatever tells the same of the same item
  * @param itemShare the first one's item's share
  * @param elsewhere how near in meaning the question is to another world
  */

@@ -3,7 +3,6 @@ package org.kaoqian.knowledge;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -38,14 +37,16 @@ final class Ranking {
         }
         var all = 0.0;
         var item = 0.0;
+        var same = 0.0;
         var top = best.getFirst();
         for (var each : best) {
             var part = Math.exp(each.score() - top.score());
             all += part;
+            same += each.answersLike(top) ? part : 0;
             item += each.item().code().equals(top.item().code()) ? part : 0;
         }
         var elsewhere = index.elsewhere(meaning.core == null ? meaning.whole : meaning.core);
-        return new Ranked(best, 1 / all, item / all, elsewhere);
+        return new Ranked(best, same / all, item / all, elsewhere);
     }
 
     private List<Scored> score(
@@ -57,7 +58,8 @@ final class Ranking {
         var itemWords = byItem(index, words);
         var named = asked.named();
         var mostNamed = named.values().stream().mapToDouble(n -> n).max().orElse(0);
-        var mostCued = asked.aspects().values().stream().mapToDouble(n -> n).max().orElse(0);
+        var mostCued =
+                asked.aspects().values().stream().mapToDouble(n -> n).max().orElse(0);
         var scored = new ArrayList<Scored>(index.entries().size());
         for (int n = 0; n < index.entries().size(); n++) {
             var placed = index.entries().get(n);
@@ -71,20 +73,21 @@ final class Ranking {
             signs[Sign.ITEM_WORDS.ordinal()] = itemWords[index.itemOf(n)];
             signs[Sign.NAMED.ordinal()] = own;
             signs[Sign.OTHER_NAMED.ordinal()] = Math.max(0, mostNamed - own);
-            aspectSigns(placed.entry(), asked.aspects(), mostCued, signs);
+            aspectSigns(placed.entry(), asked, mostCued, signs);
             signs[Sign.CONTEXT.ordinal()] = placed.item().code().equals(context) ? 1 : 0;
             scored.add(new Scored(placed, sum(signs), signs));
         }
         return scored;
     }
 
-    private static void aspectSigns(Entry entry, Map<Aspect, Double> aspects, double mostCued, double[] signs) {
+    private static void aspectSigns(Entry entry, Understood asked, double mostCued, double[] signs) {
         var aspect = entry.aspect();
-        var cued = aspect == null ? 0 : aspects.getOrDefault(aspect, 0.0);
+        var cued = aspect == null ? 0 : asked.aspects().getOrDefault(aspect, 0.0);
         if (entry.general()) {
             signs[Sign.CUED.ordinal()] = cued;
             signs[Sign.OTHER_CUED.ordinal()] = Math.max(0, mostCued - cued);
             signs[Sign.GENERAL.ordinal()] = 1;
+            signs[Sign.PLAIN.ordinal()] = mostCued > 0 ? asked.plain() : 0;
         } else {
             signs[Sign.OWN_CUED.ordinal()] = cued;
         }

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param choices the likeliest entries, the first first; after an answer it is among them
  */
 public record Reply(
-        ConversationId conversation, Kind kind, Optional<Entry> entry, String text, Understanding understood, List<Choice> choices) {
+        ConversationId conversation,
+        Kind kind,
+        Optional<Entry> entry,
+        String text,
+        Understanding understood,
+        List<Choice> choices) {
 
     public Reply {
         choices = List.copyOf(choices);
@@ -30,5 +35,9 @@ public record Reply(
     public record Choice(Entry entry, double confidence) {}
 
     /** How a question was understood: in plain words, about which item and aspect, and how sure that is. */
-    public record Understanding(String normalized, @Nullable String item, @Nullable Aspect aspect, double confidence) {}
+    public record Understanding(
+            String normalized,
+            @Nullable String item,
+            @Nullable Aspect aspect,
+            double confidence) {}
 }

@@ -71,7 +71,8 @@ public class ServiceCatalogue {
     private Catalogue checked(Catalogue next) {
         next.items()
                 .forEach(item -> item.entries()
-                        .forEach(entry -> facts.check(item, entry.id(), entry.wording().answer())));
+                        .forEach(entry ->
+                                facts.check(item, entry.id(), entry.wording().answer())));
         return next;
     }
 }

@@ -26,6 +26,8 @@ enum Sign {
     OWN_CUED,
     /** Whether it is the item's answer for an aspect. */
     GENERAL,
+    /** The same where the question says nothing but a name and an aspect. */
+    PLAIN,
     /** Whether the conversation is about its item. */
     CONTEXT
 }

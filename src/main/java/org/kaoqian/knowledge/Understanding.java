@@ -11,8 +11,8 @@ final class Understanding {
 
     private static final int LONG = 36;
     private static final Pattern CLAUSE = Pattern.compile("[,，。;；!！?？\\n]+");
-    private static final Pattern ASKS = Pattern.compile(
-            "什么|怎么|多久|多少|哪|几|吗$|吗[?？]|能不能|可不可以|要不要|是不是|有没有|谁|不$|[?？]|需不需要|用不用|算不算|会不会|好久|如何");
+    private static final Pattern ASKS =
+            Pattern.compile("什么|怎么|多久|多少|哪|几|吗$|吗[?？]|能不能|可不可以|要不要|是不是|有没有|谁|不$|[?？]|需不需要|用不用|算不算|会不会|好久|如何");
 
     private final Normaliser normaliser;
     private final Homophones homophones;
@@ -41,15 +41,17 @@ final class Understanding {
         var mentions = names.find(text);
         if (text.length() <= LONG) {
             var bare = without(text, mentions);
-            return new Understood(text, text, bare, mentions, aspects(text, bare));
+            return new Understood(text, text, bare, plainness(bare), mentions, aspects(text, bare));
         }
         return story(text, mentions);
     }
 
     /** A long story: what it asks stands in the clauses that ask, mostly the last. */
     private Understood story(String text, List<Mention> all) {
-        var clauses = CLAUSE.splitAsStream(text).filter(clause -> !clause.isBlank()).toList();
-        var asking = clauses.stream().filter(clause -> ASKS.matcher(clause).find()).toList();
+        var clauses =
+                CLAUSE.splitAsStream(text).filter(clause -> !clause.isBlank()).toList();
+        var asking =
+                clauses.stream().filter(clause -> ASKS.matcher(clause).find()).toList();
         var chosen = asking.isEmpty() ? clauses.subList(Math.max(0, clauses.size() - 2), clauses.size()) : last(asking);
         var core = String.join("，", chosen);
         var inCore = names.find(core);
@@ -62,7 +64,11 @@ final class Understanding {
                 mention.strength() * (inCore.stream().anyMatch(Mention::decides) ? 0.4 : 0.85),
                 mention.vague())));
         var bare = without(core, inCore);
-        return new Understood(text, core, bare, mentions, aspects(core, bare));
+        return new Understood(text, core, bare, 0, mentions, aspects(core, bare));
+    }
+
+    private double plainness(String bare) {
+        return Math.max(0, 1 - cues.rest(bare).length() / 6.0);
     }
 
     private static List<String> last(List<String> asking) {

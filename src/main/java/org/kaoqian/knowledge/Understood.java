@@ -10,8 +10,10 @@ import java.util.Map;
  * @param text in plain words
  * @param core of a long story the part that asks; else the same
  * @param bare the core without the names of items, for what else it says
+ * @param plain 1 where it says nothing but a name and an aspect, 0 where it tells much more
  */
-record Understood(String text, String core, String bare, List<Mention> mentions, Map<Aspect, Double> aspects) {
+record Understood(
+        String text, String core, String bare, double plain, List<Mention> mentions, Map<Aspect, Double> aspects) {
 
     /** How strongly each item is named. */
     Map<String, Double> named() {
@@ -31,7 +33,9 @@ record Understood(String text, String core, String bare, List<Mention> mentions,
 
     /** Whether what is named could be several things, and nothing else says which. */
     boolean namesSeveral() {
-        return !namesOne() && mentions.stream().anyMatch(mention -> mention.vague() || mention.items().size() > 1);
+        return !namesOne()
+                && mentions.stream()
+                        .anyMatch(mention -> mention.vague() || mention.items().size() > 1);
     }
 
     boolean asks() {

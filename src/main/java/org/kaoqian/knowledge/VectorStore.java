@@ -60,7 +60,8 @@ final class VectorStore {
             return;
         }
         try {
-            var next = Files.createTempFile(Files.createDirectories(file.toAbsolutePath().getParent()), "vectors", ".new");
+            var next = Files.createTempFile(
+                    Files.createDirectories(file.toAbsolutePath().getParent()), "vectors", ".new");
             try (var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(next)))) {
                 out.writeInt(FORMAT);
                 out.writeInt(used.size());
@@ -74,7 +75,9 @@ final class VectorStore {
             }
             Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            LOG.warn("The vectors of the catalogue could not be kept; the next start reckons them again: {}", e.toString());
+            LOG.warn(
+                    "The vectors of the catalogue could not be kept; the next start reckons them again: {}",
+                    e.toString());
         }
     }
 

@@ -27,8 +27,9 @@ final class WordIndex {
         var lists = new HashMap<String, List<Object[]>>();
         for (int n = 0; n < count; n++) {
             var number = n;
-            weighed(terms.get(n)).forEach((term, weight) -> lists.computeIfAbsent(term, ignored -> new ArrayList<>())
-                    .add(new Object[] {number, weight.floatValue()}));
+            weighed(terms.get(n))
+                    .forEach((term, weight) -> lists.computeIfAbsent(term, ignored -> new ArrayList<>())
+                            .add(new Object[] {number, weight.floatValue()}));
         }
         lists.forEach((term, list) -> {
             var numbers = new int[list.size()];

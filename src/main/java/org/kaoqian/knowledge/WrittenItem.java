@@ -22,10 +22,14 @@ record WrittenItem(
         @Nullable Map<String, WrittenEntry> questions) {
 
     record WrittenBasis(
-            @Nullable String text, @Nullable String confidence, @Nullable LocalDate from) {}
+            @Nullable String text,
+            @Nullable String confidence,
+            @Nullable LocalDate from) {}
 
     record WrittenReview(
-            @Nullable String by, @Nullable LocalDate on, @Nullable LocalDate next) {}
+            @Nullable String by,
+            @Nullable LocalDate on,
+            @Nullable LocalDate next) {}
 
     record WrittenEntry(
             @Nullable String title,
