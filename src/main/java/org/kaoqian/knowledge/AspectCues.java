@@ -76,6 +76,9 @@ final class AspectCues {
         if (EVENTS.stream().anyMatch(event -> found.getOrDefault(event, 0.0) >= SURE)) {
             ROUNDABOUT.forEach(aspect -> found.computeIfPresent(aspect, (same, weight) -> weight * YIELD));
         }
+        if (found.getOrDefault(Aspect.APPEAL, 0.0) >= SURE) {
+            found.computeIfPresent(Aspect.REJECTED, (same, weight) -> weight * YIELD);
+        }
         if (found.getOrDefault(Aspect.EXPIRED, 0.0) >= SURE) {
             found.computeIfPresent(Aspect.RENEWAL, (same, weight) -> weight * YIELD);
         }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class Deciding {
 
     private static final int CHOICES = 3;
-    private static final double ENOUGH = 0.80;
+    private static final double ENOUGH = 0.84;
+    private static final double CERTAIN = 0.96;
     private static final double NEAREST = 0.15;
     private static final double ONE_ITEM = 0.85;
     private static final double SAME_WORDS = 0.36;
@@ -33,7 +34,7 @@ final class Deciding {
         if (open != null && !asWritten) {
             return new Verdict.Clarify(open.ask, sure, open.choices);
         }
-        if (sure >= ENOUGH) {
+        if (sure >= (asked.isTornStory() ? CERTAIN : ENOUGH)) {
             return new Verdict.Answer(
                     first,
                     sure,

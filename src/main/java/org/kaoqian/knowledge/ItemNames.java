@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class ItemNames {
 
     private static final int SHORTEST_TO_RESEMBLE = 5;
+    private static final int SHORTEST_PART = 4;
 
     private final Map<String, Set<String>> owners = new HashMap<>();
     private final Set<String> vague = new HashSet<>(DataFile.lines("ambiguous.txt"));
@@ -47,12 +48,17 @@ final class ItemNames {
                 .forEach(resemblable::add);
     }
 
-    /** What ends in 许可 is called 许可证 as well. */
+    /** What ends in 许可 is called 许可证 as well, and each part of a name that joins several things is a name. */
     private static Set<String> variants(String name) {
         var all = new LinkedHashSet<String>();
         var bare = name.replaceAll("\\([^()]*\\)", "").replaceAll("[/、·\\s]", "");
         if (bare.length() >= 2) {
             all.add(bare);
+        }
+        for (var part : name.split("[和与及、/()]")) {
+            if (part.length() >= SHORTEST_PART && part.length() < name.length()) {
+                all.add(part);
+            }
         }
         if (bare.endsWith("许可")) {
             all.add(bare + "证");

@@ -15,6 +15,7 @@ final class KnowledgeIndex {
     private final List<String> phrasings = new ArrayList<>();
     private final int[] entryOf;
     private final int[] itemOf;
+    private final List<StandIns> standIns = new ArrayList<>();
     private final WordIndex words;
     private final WordIndex answers;
     private final Understanding understanding;
@@ -32,6 +33,7 @@ final class KnowledgeIndex {
         var texts = new ArrayList<String>();
         for (var item : catalogue.items()) {
             items.put(item.code(), items.size());
+            standIns.add(new StandIns(item));
             for (var entry : item.entries()) {
                 ways.of(item, entry).forEach(phrasing -> {
                     phrasings.add(phrasing);
@@ -77,6 +79,10 @@ final class KnowledgeIndex {
 
     int itemOf(int entry) {
         return itemOf[entry];
+    }
+
+    StandIns standInsOf(int entry) {
+        return standIns.get(itemOf[entry]);
     }
 
     List<String> phrasings() {

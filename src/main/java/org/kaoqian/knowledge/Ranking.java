@@ -12,6 +12,7 @@ final class Ranking {
     private static final int BEST = 40;
     private static final double NEAR = 0.85;
     private static final double LOW = 0.55;
+    private static final float WHOLE = 0.45f;
 
     private final double[] weights;
 
@@ -73,16 +74,17 @@ final class Ranking {
             signs[Sign.ITEM_WORDS.ordinal()] = itemWords[index.itemOf(n)];
             signs[Sign.NAMED.ordinal()] = own;
             signs[Sign.OTHER_NAMED.ordinal()] = Math.max(0, mostNamed - own);
-            aspectSigns(placed.entry(), asked, mostCued, signs);
+            aspectSigns(placed.entry(), index.standInsOf(n), asked, mostCued, signs);
             signs[Sign.CONTEXT.ordinal()] = placed.item().code().equals(context) ? 1 : 0;
             scored.add(new Scored(placed, sum(signs), signs));
         }
         return scored;
     }
 
-    private static void aspectSigns(Entry entry, Understood asked, double mostCued, double[] signs) {
+    private static void aspectSigns(
+            Entry entry, StandIns standIns, Understood asked, double mostCued, double[] signs) {
         var aspect = entry.aspect();
-        var cued = aspect == null ? 0 : asked.aspects().getOrDefault(aspect, 0.0);
+        var cued = aspect == null ? 0 : standIns.cued(aspect, asked.aspects());
         if (entry.general()) {
             signs[Sign.CUED.ordinal()] = cued;
             signs[Sign.OTHER_CUED.ordinal()] = Math.max(0, mostCued - cued);
@@ -114,7 +116,7 @@ final class Ranking {
         if (meaning.core != null) {
             var core = index.meanings(meaning.core, counts);
             if (meant.length > 0) {
-                raise(meant, core);
+                meet(meant, core);
             } else {
                 meant = core;
             }
@@ -127,6 +129,13 @@ final class Ranking {
             instead[i] = 0.5f + 0.5f * words[i];
         }
         return instead;
+    }
+
+    /** Of a story both the whole and the part that asks have to be near. */
+    private static void meet(float[] whole, float[] core) {
+        for (int i = 0; i < whole.length; i++) {
+            whole[i] = WHOLE * whole[i] + (1 - WHOLE) * core[i];
+        }
     }
 
     private static void raise(float[] one, float[] other) {

@@ -1,10 +1,12 @@
 package org.kaoqian.knowledge;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Takes a question apart: plain words, the names of items in it, the aspects it asks about. */
 final class Understanding {
@@ -14,6 +16,9 @@ final class Understanding {
     private static final Pattern ASKS =
             Pattern.compile("什么|怎么|多久|多少|哪|几|吗$|吗[?？]|能不能|可不可以|要不要|是不是|有没有|谁|不$|[?？]|需不需要|用不用|算不算|会不会|好久|如何");
 
+    private final List<String> trade = DataFile.lines("words.txt").stream()
+            .flatMap(line -> Stream.of(line.split("\\s+")))
+            .toList();
     private final Normaliser normaliser;
     private final Homophones homophones;
     private final ItemNames names;
@@ -53,7 +58,12 @@ final class Understanding {
         var asking =
                 clauses.stream().filter(clause -> ASKS.matcher(clause).find()).toList();
         var chosen = asking.isEmpty() ? clauses.subList(Math.max(0, clauses.size() - 2), clauses.size()) : last(asking);
-        var core = String.join("，", chosen);
+        var asks = String.join("，", chosen);
+        var inAsks = names.find(asks);
+        // What it is about is mostly said before.
+        var core = inAsks.stream().anyMatch(Mention::decides)
+                ? asks
+                : about(all, clauses) + "，" + asks;
         var inCore = names.find(core);
         // A name in the part that asks weighs more than one that the story only tells of.
         var mentions = new ArrayList<>(inCore);
@@ -64,11 +74,25 @@ final class Understanding {
                 mention.strength() * (inCore.stream().anyMatch(Mention::decides) ? 0.4 : 0.85),
                 mention.vague())));
         var bare = without(core, inCore);
-        return new Understood(text, core, bare, 0, mentions, aspects(core, bare));
+        var last = chosen.getLast();
+        var end = without(last, names.find(last));
+        return new Understood(text, core, bare, plainness(end), mentions, aspects(asks, without(asks, inAsks)));
     }
 
     private double plainness(String bare) {
         return Math.max(0, 1 - cues.rest(bare).length() / 6.0);
+    }
+
+    /** The first thing that the story names, or the part of it with the most words of the trade. */
+    private String about(List<Mention> all, List<String> clauses) {
+        return all.stream()
+                .filter(Mention::decides)
+                .findFirst()
+                .map(mention -> names.nameOf(mention.items().getFirst()))
+                .orElseGet(() -> clauses.stream()
+                        .max(Comparator.comparingLong(
+                                clause -> trade.stream().filter(clause::contains).count()))
+                        .orElse(""));
     }
 
     private static List<String> last(List<String> asking) {

@@ -41,4 +41,15 @@ record Understood(
     boolean asks() {
         return aspects.values().stream().anyMatch(weight -> weight >= 0.45);
     }
+
+    /** Whether a story names several things, so that it is doubtful which of them it asks about. */
+    boolean isTornStory() {
+        return !core.equals(text)
+                && mentions.stream()
+                                .filter(Mention::decides)
+                                .flatMap(mention -> mention.items().stream())
+                                .distinct()
+                                .count()
+                        > 1;
+    }
 }

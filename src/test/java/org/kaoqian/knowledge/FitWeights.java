@@ -19,7 +19,7 @@ import org.kaoqian.knowledge.Collection.Asked;
  */
 public final class FitWeights {
 
-    private static final int ROUNDS = 400;
+    private static final int ROUNDS = 250;
     private static final double HOLD = 0.002;
     private static final double DEVELOPMENT = 2;
     private static final double OWN = 0.15;
@@ -81,7 +81,7 @@ public final class FitWeights {
         var n = 0;
         for (var placed : index.entries()) {
             var asks = placed.entry().wording().ask();
-            for (var ask : asks) {
+            for (var ask : placed.entry().general() || n % 2 == 0 ? asks : asks.subList(0, 1)) {
                 var out = new HashSet<String>();
                 out.add(understanding.plain(ask));
                 if (n++ % 2 == 0) {
