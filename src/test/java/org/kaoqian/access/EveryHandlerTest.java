@@ -66,6 +66,12 @@ class EveryHandlerTest {
                         "GET /preferences",
                         "GET /schemas/1.schema.json",
                         "GET /rounds/worker.js",
+                        "GET /api/v1/items",
+                        "GET /api/v1/items/1",
+                        "GET /api/v1/entries/1",
+                        "POST /api/v1/questions",
+                        "POST /api/v1/questions/1/handover",
+                        "GET /api/v1/questions/1/handover",
                         "GET /error");
     }
 
