@@ -23,7 +23,8 @@ class ImportBench {
 
     private static final int ROWS = Integer.getInteger("rows", 1_000_000);
     private static final String COLUMNS =
-            "(district, number, type, type_known, holder, code, premises, region, contact, phone, issued, expires, status)";
+            "(district, number, type, type_known, holder, code, premises, region, contact, contact_idx, phone, phone_idx,"
+                    + " issued, expires, status)";
 
     private final Bench bench;
     private final HttpClient http = HttpClient.newHttpClient();

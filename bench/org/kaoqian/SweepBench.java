@@ -8,6 +8,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.kaoqian.ledgers.Seals;
+import org.kaoqian.ledgers.Secret;
 import org.kaoqian.licensing.LicenceType;
 import org.kaoqian.licensing.LicenceTypes;
 import org.kaoqian.licensing.Moment;
@@ -138,22 +142,33 @@ class SweepBench {
         System.out.printf("loaded %,d licences%n", bench.number("select count(*) from ledgers.licence"));
     }
 
+    private static Object[] numbers(UnaryOperator<String> made) {
+        return IntStream.range(0, 10_000)
+                .mapToObj(n -> made.apply("1990510%04d".formatted(n)))
+                .toArray();
+    }
+
     /** @param expires the day on which they end; null for days that are far from any step */
     private void insert(Connection connection, List<String> types, long rows, LocalDate expires) throws SQLException {
         try (var insert = connection.prepareStatement("""
                 insert into ledgers.licence (district, number, type, type_known, holder, code, premises, region, contact,
-                  phone, issued, expires, status, changed_at)
+                  contact_idx, phone, phone_idx, issued, expires, status, changed_at)
                 select '510199', ? || n, (?::text[])[1 + n %% ?], true, '示范区第' || n || '号店', '91510199MA9' || lpad((n %% 900000)::text, 7, '0'),
                        '示范区锦绣路' || (n %% 300) || '号', '510199' || lpad((1 + n %% 15)::text, 3, '0') || lpad((1 + n %% 10)::text, 3, '0'),
-                       '王芳', '1990510' || lpad((n %% 10000)::text, 4, '0'), date '2023-01-01',
+                       ?, ?, (?::text[])[1 + n %% 10000], (?::bytea[])[1 + n %% 10000], date '2023-01-01',
                        coalesce(?::date, ?::date + 500 + (n %% 1800)::int), 'valid', now() - interval '2 days'
                   from generate_series(1, ?) n""".replace("%%", "%"))) {
             insert.setString(1, expires == null ? "A" : types.getFirst() + "-");
             insert.setArray(2, connection.createArrayOf("text", types.toArray()));
             insert.setInt(3, types.size());
-            insert.setObject(4, expires);
-            insert.setObject(5, today);
-            insert.setLong(6, rows);
+            var seals = bench.part(Seals.class);
+            insert.setString(4, seals.seal(Secret.NAME, "王芳"));
+            insert.setBytes(5, seals.index(Secret.NAME, "王芳"));
+            insert.setArray(6, connection.createArrayOf("text", numbers(n -> seals.seal(Secret.PHONE, n))));
+            insert.setArray(7, connection.createArrayOf("text", numbers(n -> Seals.hex(seals.index(Secret.PHONE, n)))));
+            insert.setObject(8, expires);
+            insert.setObject(9, today);
+            insert.setLong(10, rows);
             insert.executeUpdate();
         }
     }
@@ -224,8 +239,8 @@ class SweepBench {
                             values ('510199', ?, now(), 'system', 'opened', repeat('据', 110), repeat('by law ', 42), 1)"""),
                     connection.prepareStatement("""
                             insert into messages.message (district, case_id, ledger, subject_id, rule, step, cycle, template,
-                              region, recipient, holder, body, state, state_at, not_before, created_at)
-                            select district, ?, 'licence', id, 'licence-renewal', 'opens', expires, 'renewal-opens', region, phone,
+                              region, recipient, recipient_idx, holder, body, state, state_at, not_before, created_at)
+                            select district, ?, 'licence', id, 'licence-renewal', 'opens', expires, 'renewal-opens', region, phone, phone_idx,
                               holder, holder || repeat('您的许可证', 20), 'QUEUED', now(), now(), now()
                               from ledgers.licence where district = '510199' and id = ? on conflict do nothing"""));
         }
@@ -284,9 +299,9 @@ class SweepBench {
                   insert into casework.entry (district, case_id, at, actor, kind, zh, en, version)
                   select district, id, now(), 'system', 'opened', repeat('据', 110), repeat('by law ', 42), 1 from opened)
                 insert into messages.message (district, case_id, ledger, subject_id, rule, step, cycle, template, region,
-                  recipient, holder, body, state, state_at, not_before, created_at)
+                  recipient, recipient_idx, holder, body, state, state_at, not_before, created_at)
                 select d.district, o.id, 'licence', d.id, 'licence-renewal', 'opens', d.expires, 'renewal-opens', d.region,
-                       d.phone, d.holder, d.holder || repeat('您的许可证', 20), 'QUEUED', now(), now(), now()
+                       d.phone, d.phone_idx, d.holder, d.holder || repeat('您的许可证', 20), 'QUEUED', now(), now(), now()
                   from due d join opened o on o.subject_id = d.id
                 on conflict do nothing""".formatted(today.plusDays(499));
     }

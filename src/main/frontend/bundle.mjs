@@ -16,8 +16,8 @@ const common = {
   legalComments: 'linked', logLevel: 'warning',
 };
 const results = [
-  await build({ ...common, entryPoints: ['js/kaoqian.js', 'css/kaoqian.css'], format: 'esm' }),
-  await build({ ...common, entryPoints: ['js/early.js'], format: 'iife' }),
+  await build({ ...common, entryPoints: ['js/kaoqian.js', 'js/rounds.js', 'css/kaoqian.css'], format: 'esm' }),
+  await build({ ...common, entryPoints: ['js/early.js', 'js/rounds-worker.js'], format: 'iife' }),
 ];
 
 const names = {};

@@ -79,7 +79,7 @@ public enum Role {
     /** What everybody with a desk may read. A class of its own, since an enum's constants come before its statics. */
     private static final class Reading {
         private static final List<Permission> NOTHING = List.of();
-        private static final List<Permission> EVERYDAY =
-                List.of(LEDGER_READ, RULE_READ, CASE_READ, MESSAGE_READ, ORGANISATION_READ, LICENCE_TYPE_READ, PACK_READ);
+        private static final List<Permission> EVERYDAY = List.of(
+                LEDGER_READ, RULE_READ, CASE_READ, MESSAGE_READ, ORGANISATION_READ, LICENCE_TYPE_READ, PACK_READ);
     }
 }

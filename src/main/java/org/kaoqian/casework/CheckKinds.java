@@ -27,23 +27,24 @@ final class CheckKinds {
         this.fitting = new Fitting(ledgers);
     }
 
-    List<Fault> faults() {
+    /** @param unread kinds whose own file is at fault, which is fault enough */
+    List<Fault> faults(Set<String> unread) {
         kinds.all().forEach(this::additions);
         for (var rule : rules.all()) {
             for (int i = 0; i < rule.steps().size(); i++) {
-                step(rule, i);
+                step(rule, i, unread);
             }
         }
         return List.copyOf(faults);
     }
 
-    private void step(Rule rule, int at) {
+    private void step(Rule rule, int at, Set<String> unread) {
         var effects = rule.steps().get(at).effects();
         effects.set()
                 .forEach((field, value) -> fitting.set(rule.ledger(), field, value)
                         .ifPresent(what -> faults.add(rules.fault(rule, what, "steps", at, "set", field))));
         var kind = effects.caseKind();
-        if (kind != null) {
+        if (kind != null && !unread.contains(kind)) {
             kinds.find(kind)
                     .ifPresentOrElse(
                             found -> fits(found, rule.ledger()),

@@ -1,6 +1,7 @@
 package org.kaoqian.casework;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import org.kaoqian.ledgers.LedgerBook;
 import org.kaoqian.packs.Assembly;
@@ -27,20 +28,23 @@ class PackKinds implements PackPart {
     @Override
     public void build(Assembly assembly) {
         var read = new ArrayList<KindBook.InFile>();
+        var unread = new HashSet<String>();
         for (var pack : assembly.packs()) {
             for (var file : pack.in("cases")) {
-                read(assembly, pack, file, read);
+                if (!read(assembly, pack, file, read)) {
+                    unread.add(file.stem());
+                }
             }
         }
         var book = KindBook.of(read);
         book.faults().forEach(assembly::fault);
         new CheckKinds(book, assembly.part(RuleBook.class), assembly.part(LedgerBook.class))
-                .faults()
+                .faults(unread)
                 .forEach(assembly::fault);
         assembly.put(KindBook.class, book);
     }
 
-    private static void read(Assembly assembly, Pack pack, PackFile file, List<KindBook.InFile> into) {
+    private static boolean read(Assembly assembly, Pack pack, PackFile file, List<KindBook.InFile> into) {
         try {
             var read = ReadKind.read(file.text(), pack.name().value());
             var name = read.kind().kind();
@@ -54,8 +58,10 @@ class PackKinds implements PackPart {
                                 "The file is not called like its kind: name it cases/%s.yaml.".formatted(name)));
             }
             into.add(new KindBook.InFile(pack.name() + "/" + file.path(), read.kind(), read.lines()));
+            return true;
         } catch (Faulty e) {
             assembly.fault(pack, file, e);
+            return false;
         }
     }
 

@@ -58,9 +58,11 @@ final class LoadDistrict {
                                 licence.holder().premises(),
                                 licence.holder().region(),
                                 seals.seal(Secret.NAME, licence.holder().contact()),
-                                Seals.hex(seals.index(Secret.NAME, licence.holder().contact())),
+                                Seals.hex(seals.index(
+                                        Secret.NAME, licence.holder().contact())),
                                 seals.seal(Secret.PHONE, licence.holder().phone()),
-                                Seals.hex(seals.index(Secret.PHONE, licence.holder().phone())),
+                                Seals.hex(seals.index(
+                                        Secret.PHONE, licence.holder().phone())),
                                 licence.issued(),
                                 licence.expires(),
                                 licence.status())));

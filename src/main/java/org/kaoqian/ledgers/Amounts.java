@@ -46,8 +46,7 @@ final class Amounts {
         var yuan = number.multiply(unit).stripTrailingZeros();
         if (yuan.scale() > DECIMALS || yuan.abs().compareTo(TOO_MUCH) >= 0) {
             return Value.wrong(
-                    "“%s”（%s）应是最多两位小数的金额；请核对。"
-                            .formatted(field.label().zh(), Dates.shortened(typed)),
+                    "“%s”（%s）应是最多两位小数的金额；请核对。".formatted(field.label().zh(), Dates.shortened(typed)),
                     "'%s' (%s) takes an amount with two decimals at most: check it."
                             .formatted(field.label().en(), Dates.shortened(typed)));
         }
@@ -86,7 +85,9 @@ final class Amounts {
     }
 
     private static String degrees(BigDecimal degrees) {
-        return degrees.setScale(POINT_DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
+        return degrees.setScale(POINT_DECIMALS, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private static @Nullable BigDecimal number(String text) {

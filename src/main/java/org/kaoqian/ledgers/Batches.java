@@ -1,7 +1,10 @@
 package org.kaoqian.ledgers;
 
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kaoqian.shared.RegionCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +24,13 @@ class Batches {
     record Batch(long id, String ledger, Kind kind, RegionCode scope, Done done) {}
 
     /** @param undoes the batch that this one takes back */
-    record Done(OffsetDateTime at, String by, String why, @Nullable Long undoes) {}
+    record Done(
+            OffsetDateTime at,
+            String by,
+            String why,
+            @Nullable Long undoes) {}
+
+    private static final int LISTED = 200;
 
     private final JdbcClient db;
     private final ImportStore imports;
@@ -77,6 +86,30 @@ class Batches {
                                 row.getString("why"),
                                 row.getObject("undoes", Long.class))))
                 .optional();
+    }
+
+    /** The columns that a batch changed. */
+    Set<String> columns(String ledger, long batch) {
+        return Set.copyOf(
+                db.sql("select distinct field from ledgers.change where district = :district and ledger = :ledger"
+                                + " and batch = :batch and field <> ''")
+                        .param("district", imports.district())
+                        .param("ledger", ledger)
+                        .param("batch", batch)
+                        .query(String.class)
+                        .list());
+    }
+
+    /** Runs a statement that answers rows of no interest. */
+    void run(String sql, Map<String, ? extends @Nullable Object> params) {
+        db.sql(sql).params(params).query((java.sql.ResultSet row) -> {});
+    }
+
+    List<UndoBatch.Conflict> conflicts(String sql, Map<String, ? extends @Nullable Object> params) {
+        return db.sql(sql + " limit " + LISTED)
+                .params(params)
+                .query(UndoBatch.Conflict.class)
+                .list();
     }
 
     /** The batch that took this one back, if one did. */

@@ -17,6 +17,10 @@ final class CelText {
     private static final Pattern SINGLE_EQUALS = Pattern.compile("[^=!<>]=[^=]");
     private static final Pattern FULL_WIDTH = Pattern.compile("[“”‘’（），＝＜＞！。；：]");
     private static final Pattern WORDS = Pattern.compile("\\b(and|or|not|AND|OR|NOT)\\b");
+    /** Words that CEL keeps for itself, so that no field can be called so. */
+    private static final Pattern KEPT = Pattern.compile(
+            "\\b(as|break|const|continue|else|for|function|if|import|let|loop|package|namespace|return|var|void|while)\\b");
+
     private static final Pattern TEXTS = Pattern.compile("\"[^\"]*\"|'[^']*'");
 
     private static final CelParser PARSER = CelParserFactory.standardCelParserBuilder()
@@ -75,8 +79,15 @@ final class CelText {
             return Sentence.of(zh + "相等请写两个等号 ==。", en + "write two equals signs for equality, ==.");
         }
         if (WORDS.matcher(bare).find()) {
+            return Sentence.of(zh + "并且、或者、并非请写 &&、||、!。", en + "write && for and, || for or, ! for not.");
+        }
+        var kept = KEPT.matcher(bare);
+        if (kept.find()) {
             return Sentence.of(
-                    zh + "并且、或者、并非请写 &&、||、!。", en + "write && for and, || for or, ! for not.");
+                    zh + "“%s”在表达式里另有用处，不能作名字；字段请换一个名字。".formatted(kept.group()),
+                    en
+                            + "'%s' is a word of the language and no name: call the field otherwise."
+                                    .formatted(kept.group()));
         }
         return Sentence.of(
                 zh + "请检查引号、括号是否成对，条件之间用 && 或 || 连接。",

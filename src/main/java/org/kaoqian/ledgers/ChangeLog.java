@@ -59,8 +59,9 @@ class ChangeLog {
 
     /** Puts down that a record was added by hand. */
     void added(Ledger ledger, String district, long record, String why) {
-        db.sql("insert into ledgers.change (district, ledger, record, field, version, after, at, by, why, batch)"
-                        + " values (:district, :ledger, :record, '', 1, :after, :now, :by, :why, cast(:batch as bigint))")
+        db.sql(
+                        "insert into ledgers.change (district, ledger, record, field, version, after, at, by, why, batch)"
+                                + " values (:district, :ledger, :record, '', 1, :after, :now, :by, :why, cast(:batch as bigint))")
                 .params(params(ledger, why, null))
                 .param("district", district)
                 .param("record", record)

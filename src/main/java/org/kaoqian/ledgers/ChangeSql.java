@@ -41,7 +41,8 @@ record ChangeSql(Ledger ledger, List<String> columns) {
 
     /** An insert of many records as one batch, which answers how many it added. */
     static String insert(String insert) {
-        return "with fresh as (" + insert + " returning id), placed as (select id, (row_number() over (order by id) - 1) / "
+        return "with fresh as (" + insert
+                + " returning id), placed as (select id, (row_number() over (order by id) - 1) / "
                 + IDS_IN_A_ROW + " as part from fresh), told as (insert into ledgers.added (district, ledger, batch,"
                 + " from_id, to_id, ids) select :district, :ledger, cast(:batch as bigint), min(id), max(id),"
                 + " array_agg(id order by id) from placed group by part) select count(*) from fresh";
@@ -54,7 +55,9 @@ record ChangeSql(Ledger ledger, List<String> columns) {
 
     /** A value of history as the column takes it. */
     String value(String column, String expression) {
-        return isIndex(column) ? "decode(" + expression + ", 'hex')" : "cast(" + expression + " as " + type(column) + ")";
+        return isIndex(column)
+                ? "decode(" + expression + ", 'hex')"
+                : "cast(" + expression + " as " + type(column) + ")";
     }
 
     private String type(String column) {

@@ -67,8 +67,7 @@ final class CheckLedger {
                 field.sensitive() == null || MASKS.contains(field.sensitive()),
                 at,
                 "字段“%s”：没有“%s”这种脱敏方式；可用 name、phone、id。".formatted(field.name(), field.sensitive()),
-                "Field '%s': there is no mask '%s': use name, phone or id."
-                        .formatted(field.name(), field.sensitive()));
+                "Field '%s': there is no mask '%s': use name, phone or id.".formatted(field.name(), field.sensitive()));
         require(
                 !field.isSensitive() || field.type().stored() == FieldType.Stored.TEXT && !field.open(),
                 at,

@@ -100,8 +100,12 @@ final class Chunks {
                 .array(unfit.faults().stream()
                         .map(fault -> Integer.toString(fault.column()))
                         .toList())
-                .array(unfit.faults().stream().map(fault -> said(fault, fault.why().zh())).toList())
-                .array(unfit.faults().stream().map(fault -> said(fault, fault.why().en())).toList())
+                .array(unfit.faults().stream()
+                        .map(fault -> said(fault, fault.why().zh()))
+                        .toList())
+                .array(unfit.faults().stream()
+                        .map(fault -> said(fault, fault.why().en()))
+                        .toList())
                 .endRow();
     }
 

@@ -61,7 +61,8 @@ sealed interface Clause {
     record Missing(Term value) implements Clause {
         @Override
         public Truth judge(Judgement judgement) {
-            return value instanceof Term.Gathered gathered && !gathered.relation().isKnown(judgement)
+            return value instanceof Term.Gathered gathered
+                            && !gathered.relation().isKnown(judgement)
                     ? Truth.UNKNOWN
                     : Truth.of(value.value(judgement) == null);
         }

@@ -105,13 +105,12 @@ final class ClauseReader {
         }
         if (value.kind() == Term.Kind.HIDDEN) {
             return reading.fault(
-                    at, "加密字段看不到其中一部分；请用 ==、!= 或 in 比较整个值。", "an encrypted field cannot be looked into: compare it whole with ==, != or in.");
+                    at,
+                    "加密字段看不到其中一部分；请用 ==、!= 或 in 比较整个值。",
+                    "an encrypted field cannot be looked into: compare it whole with ==, != or in.");
         }
         if (value.kind() != Term.Kind.TEXT || Walk.isFixed(value)) {
-            return reading.fault(
-                    at,
-                    "这里不是文字字段，请用 == 或 in。",
-                    "this is no text field: use == or in.");
+            return reading.fault(at, "这里不是文字字段，请用 == 或 in。", "this is no text field: use == or in.");
         }
         return value instanceof Term.Of(var place, var field)
                         && field.type() == FieldType.REGION

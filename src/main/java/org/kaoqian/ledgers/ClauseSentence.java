@@ -37,7 +37,12 @@ final class ClauseSentence {
                         ? of(new Clause.Compared(value, Order.EQUAL, values.getFirst()), depth)
                         : among(value, values, depth, "是%s之一", " is one of ");
             case Clause.Matches(var value, var how, var text) ->
-                around(value, depth, "", how.said.zh().formatted(text), " " + how.said.en().formatted(text));
+                around(
+                        value,
+                        depth,
+                        "",
+                        how.said.zh().formatted(text),
+                        " " + how.said.en().formatted(text));
             case Clause.Within(var region, var prefix) ->
                 around(region, depth, "", "在" + prefix + "范围内", " is inside " + prefix);
             case Clause.Exists(var relation) -> exists(relation, "里有", "a record of '%s' exists ");
@@ -64,8 +69,7 @@ final class ClauseSentence {
     private static Sentence exists(Relation relation, String zh, String en) {
         var label = relation.row().ledger().label();
         var such = TermSentence.such(relation);
-        return Sentence.of(
-                "台账“" + label.zh() + "”" + zh + such.zh() + "的记录", en.formatted(label.en()) + such.en());
+        return Sentence.of("台账“" + label.zh() + "”" + zh + such.zh() + "的记录", en.formatted(label.en()) + such.en());
     }
 
     private static Sentence around(Term value, int depth, String before, String after, String en) {
@@ -81,9 +85,7 @@ final class ClauseSentence {
     }
 
     private static String list(List<Term> values, Function<Sentence, String> in, String between) {
-        return values.stream()
-                .map(value -> in.apply(TermSentence.of(value, 0)))
-                .collect(Collectors.joining(between));
+        return values.stream().map(value -> in.apply(TermSentence.of(value, 0))).collect(Collectors.joining(between));
     }
 
     private static Sentence joined(List<Clause> parts, int depth, String zh, String en) {

@@ -67,9 +67,7 @@ final class ClauseSql {
                 gathered.kind() == Term.Kind.DATE ? where(new Clause.Not(Extremes.any(gathered))) : "false";
             case Clause.Missing ignored -> exact(clause);
             case Clause.Compared compared ->
-                Extremes.simpler(compared)
-                        .map(this::where)
-                        .orElseGet(() -> around(joins -> compared(compared, joins)));
+                Extremes.simpler(compared).map(this::where).orElseGet(() -> around(joins -> compared(compared, joins)));
             case Clause.Among among -> around(joins -> among(among, joins));
             case Clause.Matches matches -> around(joins -> matches(matches, joins));
             case Clause.Within within -> around(joins -> within(within, joins));
@@ -120,7 +118,8 @@ final class ClauseSql {
 
     private String compared(Clause.Compared said, @Nullable Joins joins) {
         var compared = unmoved(said);
-        var collate = compared.left().kind() == Term.Kind.TEXT && compared.order().isOrdering();
+        var collate =
+                compared.left().kind() == Term.Kind.TEXT && compared.order().isOrdering();
         return "(%s%s %s %s)"
                 .formatted(
                         terms.of(compared.left(), joins),

@@ -46,8 +46,7 @@ final class ComparisonReader {
             return reading.fault(at, "记录没有大小之分；请用 == 或 !=。", "records have no order: use == or !=.");
         }
         if (order.isOrdering() && fittedLeft.kind() == Term.Kind.HIDDEN) {
-            return reading.fault(
-                    at, "加密字段不能比较大小；请用 ==、!= 或 in。", "an encrypted field has no order: use ==, != or in.");
+            return reading.fault(at, "加密字段不能比较大小；请用 ==、!= 或 in。", "an encrypted field has no order: use ==, != or in.");
         }
         var compared = fittedLeft instanceof Term.Constant || fittedLeft instanceof Term.Secret
                 ? new Clause.Compared(fittedRight, order.turned(), fittedLeft)
@@ -72,14 +71,16 @@ final class ComparisonReader {
         var same = new Clause.All(List.of(
                 new Clause.Compared(date, Order.GREATER_OR_EQUAL, first),
                 new Clause.Compared(date, Order.LESS_OR_EQUAL, last)));
-        return new Clause.Worked(said, switch (moved.order()) {
-            case EQUAL -> same;
-            case UNEQUAL -> new Clause.Not(same);
-            case LESS -> new Clause.Compared(date, Order.LESS, first);
-            case LESS_OR_EQUAL -> new Clause.Compared(date, Order.LESS_OR_EQUAL, last);
-            case GREATER -> new Clause.Compared(date, Order.GREATER, last);
-            case GREATER_OR_EQUAL -> new Clause.Compared(date, Order.GREATER_OR_EQUAL, first);
-        });
+        return new Clause.Worked(
+                said,
+                switch (moved.order()) {
+                    case EQUAL -> same;
+                    case UNEQUAL -> new Clause.Not(same);
+                    case LESS -> new Clause.Compared(date, Order.LESS, first);
+                    case LESS_OR_EQUAL -> new Clause.Compared(date, Order.LESS_OR_EQUAL, last);
+                    case GREATER -> new Clause.Compared(date, Order.GREATER, last);
+                    case GREATER_OR_EQUAL -> new Clause.Compared(date, Order.GREATER_OR_EQUAL, first);
+                });
     }
 
     /** A reference that is compared with a text is named by the key of its record. */
@@ -90,7 +91,8 @@ final class ComparisonReader {
                 && other instanceof Term.Constant constant
                 && constant.value() instanceof String) {
             var ledger = reading.find(field.refers());
-            var key = ledger.filter(Ledger::hasSimpleKey).flatMap(found -> found.field(found.key().getFirst()));
+            var key = ledger.filter(Ledger::hasSimpleKey)
+                    .flatMap(found -> found.field(found.key().getFirst()));
             if (key.isPresent() && reading.maySee(ledger.get())) {
                 return new Term.Of(new Place.Via(place, field, ledger.get()), key.get());
             }
@@ -121,7 +123,7 @@ final class ComparisonReader {
             case IDENT, SELECT -> true;
             case CALL ->
                 expression.call().target().isPresent()
-                        && Gathering.called(expression.call().function()) != null
+                                && Gathering.called(expression.call().function()) != null
                         || expression.call().function().equals("changed");
             default -> false;
         };

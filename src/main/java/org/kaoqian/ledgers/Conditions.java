@@ -37,8 +37,8 @@ public class Conditions {
                 try {
                     var ast = parsed.getAst();
                     var over = book.get();
-                    var reading = new Reading(
-                            ledger, over, ast.getSource().getPositionsMap(), Reading.Purpose.CONDITION);
+                    var reading =
+                            new Reading(ledger, over, ast.getSource().getPositionsMap(), Reading.Purpose.CONDITION);
                     var clause = new ClauseReader(reading).clause(ast.getExpr());
                     yield reading.faults().isEmpty()
                             ? new Compiled.Valid(new Condition(ledger, cel, clause, over))

@@ -37,8 +37,7 @@ final class DateReader {
                 var text = args.size() == 1 ? TermReader.text(args.getFirst()) : null;
                 yield text == null ? noDate(reading, at) : date(reading, at, text);
             }
-            case "daysFromToday" ->
-                args.size() == 1 ? shifted(at, new Term.Today(), args.getFirst(), 1) : noSpan(at);
+            case "daysFromToday" -> args.size() == 1 ? shifted(at, new Term.Today(), args.getFirst(), 1) : noSpan(at);
             case "daysBetween" -> between(at, call, Span.DAYS);
             case "yearsBetween" -> between(at, call, Span.YEARS);
             case "changed" -> changed(at, call);
@@ -114,7 +113,8 @@ final class DateReader {
             reading.fault(
                     expression,
                     "这里要的是日期，写的却是%s。".formatted(Fitting.name(term).zh()),
-                    "a date is needed here, not %s.".formatted(Fitting.name(term).en()));
+                    "a date is needed here, not %s."
+                            .formatted(Fitting.name(term).en()));
             return null;
         }
         return term;
@@ -125,9 +125,7 @@ final class DateReader {
         if (name == null || reading.isDerived()) {
             reading.fault(
                     at,
-                    reading.isDerived()
-                            ? "计算字段不能看变更记录；请写成规则的条件。"
-                            : "changed 里写加引号的字段名，如 changed(\"status\")。",
+                    reading.isDerived() ? "计算字段不能看变更记录；请写成规则的条件。" : "changed 里写加引号的字段名，如 changed(\"status\")。",
                     reading.isDerived()
                             ? "a derived field cannot look at the history: put it into a rule's condition."
                             : "changed takes the quoted name of a field, such as changed(\"status\").");

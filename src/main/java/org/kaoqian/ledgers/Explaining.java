@@ -66,7 +66,7 @@ final class Explaining {
             return Sentence.of(count + "条", count + " records");
         }
         var subject = subject(leaf);
-        var value = subject.value(judgement);
+        var value = subject instanceof Term.Of of ? of.plain(judgement) : subject.value(judgement);
         if (value == null) {
             return NOTHING;
         }

@@ -21,6 +21,5 @@ public record Explanation(Truth verdict, List<Reason> reasons) {
      * @param source the ledger that says so
      * @param asOf of which day that is
      */
-    public record Reason(
-            Sentence text, String field, Sentence value, Truth holds, Sentence source, LocalDate asOf) {}
+    public record Reason(Sentence text, String field, Sentence value, Truth holds, Sentence source, LocalDate asOf) {}
 }

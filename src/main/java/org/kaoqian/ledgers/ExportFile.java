@@ -48,13 +48,16 @@ class ExportFile {
         try {
             if (xlsx) {
                 try (var sheet = new SheetWriter(out, ledger.label().zh(), header)) {
-                    each(query, texts -> {
-                        try {
-                            sheet.row(texts);
-                        } catch (IOException e) {
-                            throw new UncheckedIOException(e);
-                        }
-                    }, (record, titles) -> texts(record, labels, titles, masked));
+                    each(
+                            query,
+                            texts -> {
+                                try {
+                                    sheet.row(texts);
+                                } catch (IOException e) {
+                                    throw new UncheckedIOException(e);
+                                }
+                            },
+                            (record, titles) -> texts(record, labels, titles, masked));
                 }
             } else {
                 writeCsv(query, header, labels, masked, out);
@@ -87,9 +90,7 @@ class ExportFile {
 
     /** Some records at a time, so that what they refer to is looked up for many at once. */
     private void each(
-            RecordQuery query,
-            Consumer<List<String>> taker,
-            BiFunction<LedgerRecord, Titles, List<String>> texts) {
+            RecordQuery query, Consumer<List<String>> taker, BiFunction<LedgerRecord, Titles, List<String>> texts) {
         var waiting = new ArrayList<LedgerRecord>();
         Runnable write = () -> {
             var titles = store.titles(query.ledger(), waiting);

@@ -18,8 +18,7 @@ final class Extremes {
         var of = gathered.of();
         return of == null
                 ? new Clause.Exists(gathered.relation())
-                : new Clause.Exists(
-                        gathered.relation().and(new Clause.Not(new Clause.Missing(bare(of))), List.of()));
+                : new Clause.Exists(gathered.relation().and(new Clause.Not(new Clause.Missing(bare(of))), List.of()));
     }
 
     /** The field of a moved date, which is missing where the date is. */
@@ -44,8 +43,7 @@ final class Extremes {
                         ? counted(gathered.relation(), order, number)
                         : Optional.empty();
             case SUM -> Optional.empty();
-            case LATEST, EARLIEST ->
-                holdsRows(other) ? Optional.empty() : extreme(gathered, order, other);
+            case LATEST, EARLIEST -> holdsRows(other) ? Optional.empty() : extreme(gathered, order, other);
         };
     }
 
@@ -57,8 +55,7 @@ final class Extremes {
             case GREATER_OR_EQUAL -> number.compareTo(one) == 0 ? Optional.of(exists) : Optional.empty();
             case GREATER -> number.signum() == 0 ? Optional.of(exists) : Optional.empty();
             case UNEQUAL -> number.compareTo(zero) == 0 ? Optional.of(exists) : Optional.empty();
-            case EQUAL, LESS_OR_EQUAL ->
-                number.signum() == 0 ? Optional.of(new Clause.Not(exists)) : Optional.empty();
+            case EQUAL, LESS_OR_EQUAL -> number.signum() == 0 ? Optional.of(new Clause.Not(exists)) : Optional.empty();
             case LESS -> number.compareTo(one) == 0 ? Optional.of(new Clause.Not(exists)) : Optional.empty();
         };
     }
@@ -100,7 +97,7 @@ final class Extremes {
 
     private static Clause such(Relation relation, Term of, Order order, Term other) {
         var clause = new Clause.Compared(of, order, other);
-        return new Clause.Exists(
-                relation.and(clause, List.copyOf(Walk.outers(clause, relation.row().depth()))));
+        return new Clause.Exists(relation.and(
+                clause, List.copyOf(Walk.outers(clause, relation.row().depth()))));
     }
 }

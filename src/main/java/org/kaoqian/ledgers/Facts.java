@@ -45,14 +45,12 @@ final class Facts {
 
     /** Whether the record alone does not tell. */
     static boolean usesRelated(Clause clause) {
-        return any(
-                clause,
-                term -> switch (term) {
-                    case Term.Of of -> of.place() instanceof Place.Via || of.place().depth() > 0;
-                    case Term.Self self -> self.place().depth() > 0;
-                    case Term.Changed ignored -> true;
-                    default -> false;
-                });
+        return any(clause, term -> switch (term) {
+            case Term.Of of -> of.place() instanceof Place.Via || of.place().depth() > 0;
+            case Term.Self self -> self.place().depth() > 0;
+            case Term.Changed ignored -> true;
+            default -> false;
+        });
     }
 
     static boolean any(Clause clause, Predicate<Term> sought) {
@@ -83,7 +81,8 @@ final class Facts {
                 needed(choice.then(), needed);
                 needed(choice.otherwise(), needed);
             }
-            case Clause.Missing(Term.Gathered gathered) -> needed(gathered.relation().outers(), needed);
+            case Clause.Missing(Term.Gathered gathered) ->
+                needed(gathered.relation().outers(), needed);
             case Clause.Missing ignored -> {}
             case Clause.Compared compared -> {
                 needed(compared.left(), needed);

@@ -43,7 +43,11 @@ public record Field(
      * @param retired whether it is shown and asked for no longer; what it holds stays in the table
      */
     public record Keeping(
-            boolean unique, @Nullable String derived, Set<String> seenBy, @Nullable String was, boolean retired) {
+            boolean unique,
+            @Nullable String derived,
+            Set<String> seenBy,
+            @Nullable String was,
+            boolean retired) {
 
         static final Keeping PLAIN = new Keeping(false, null, Set.of(), null, false);
 

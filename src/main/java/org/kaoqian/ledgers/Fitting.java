@@ -77,7 +77,7 @@ final class Fitting {
                 var two = hidden(other);
                 yield one == null
                         || two == null
-                        || one.type() == two.type() && String.valueOf(one.sensitive()).equals(two.sensitive());
+                        || String.valueOf(one.sensitive()).equals(two.sensitive());
             }
         };
     }
@@ -119,7 +119,8 @@ final class Fitting {
         }
         var code = list.get().find(text);
         if (code.isPresent() && (!reading.isDerived() || code.get().code().equals(text))) {
-            return new Term.Constant(Term.Kind.CODE, code.get().code(), code.get().label());
+            return new Term.Constant(
+                    Term.Kind.CODE, code.get().code(), code.get().label());
         }
         if (code.isPresent()) {
             reading.fault(
@@ -138,14 +139,18 @@ final class Fitting {
                                 text,
                                 codes.stream()
                                         .limit(12)
-                                        .map(each -> each.code() + "（" + each.label().zh() + "）")
+                                        .map(each ->
+                                                each.code() + "（" + each.label().zh() + "）")
                                         .collect(Collectors.joining("、")),
                                 codes.size() > 12 ? "等" : ""),
                 "%s has no '%s': use %s."
                         .formatted(
                                 field.label().en(),
                                 text,
-                                codes.stream().limit(12).map(CodeList.Code::code).collect(Collectors.joining(", "))));
+                                codes.stream()
+                                        .limit(12)
+                                        .map(CodeList.Code::code)
+                                        .collect(Collectors.joining(", "))));
         return null;
     }
 

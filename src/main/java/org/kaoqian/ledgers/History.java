@@ -42,7 +42,12 @@ public class History {
             @Nullable String after,
             Made made) {}
 
-    public record Made(int version, Instant at, String by, String why, @Nullable Long batch) {}
+    public record Made(
+            int version,
+            Instant at,
+            String by,
+            String why,
+            @Nullable Long batch) {}
 
     /** The changes of the fields that this ledger shows, the newest first. */
     public List<Change> of(Ledger ledger, long id) {

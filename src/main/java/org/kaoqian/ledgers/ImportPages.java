@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
-
 import org.kaoqian.access.CurrentViewer;
 import org.kaoqian.access.Permission;
 import org.kaoqian.access.Requires;
@@ -32,7 +31,12 @@ class ImportPages {
     private final RejectedFile rejectedFile;
     private final CurrentViewer current;
 
-    ImportPages(VisibleLedgers ledgers, Imports imports, ImportStore store, RejectedFile rejectedFile, CurrentViewer current) {
+    ImportPages(
+            VisibleLedgers ledgers,
+            Imports imports,
+            ImportStore store,
+            RejectedFile rejectedFile,
+            CurrentViewer current) {
         this.ledgers = ledgers;
         this.imports = imports;
         this.store = store;

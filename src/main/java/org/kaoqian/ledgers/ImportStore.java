@@ -101,7 +101,8 @@ class ImportStore {
     /** The newest first; those of the viewer's own region only, unless the viewer sees the whole district. */
     List<FileImport> latest(List<String> ledgers, Viewer viewer, int limit) {
         return db.sql("select * from ledgers.import where district = :district"
-                        + " and ledger = any(cast(:ledgers as text[])) and " + viewer.within().sql("scope")
+                        + " and ledger = any(cast(:ledgers as text[])) and "
+                        + viewer.within().sql("scope")
                         + " order by id desc limit :limit")
                 .param("district", district())
                 .param("ledgers", ledgers.toArray(String[]::new))

@@ -35,7 +35,12 @@ class ImportsApi {
     private final RejectedFile rejectedFile;
     private final CurrentViewer current;
 
-    ImportsApi(VisibleLedgers ledgers, Imports imports, ImportStore store, RejectedFile rejectedFile, CurrentViewer current) {
+    ImportsApi(
+            VisibleLedgers ledgers,
+            Imports imports,
+            ImportStore store,
+            RejectedFile rejectedFile,
+            CurrentViewer current) {
         this.ledgers = ledgers;
         this.imports = imports;
         this.store = store;

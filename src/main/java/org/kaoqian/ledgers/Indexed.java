@@ -37,8 +37,7 @@ final class Indexed {
     private boolean isFound(Term value, Term other) {
         return switch (value) {
             case Term.Of(Place.Own place, var field) -> isIndexed(field) && Walk.isFixed(other);
-            case Term.Shifted(Term.Of(Place.Own place, var field), var days) ->
-                isIndexed(field) && Walk.isFixed(other);
+            case Term.Shifted(Term.Of(Place.Own place, var field), var days) -> isIndexed(field) && Walk.isFixed(other);
             default -> false;
         };
     }

@@ -41,14 +41,21 @@ final class Joins {
     static String link(String from, Place.Via via, String to) {
         var key = via.key();
         return "%s.district = %s.district and %s.%s = %s"
-                .formatted(to, from, to, key == null ? "id" : key, Aliases.column(from, via.by().name()));
+                .formatted(
+                        to,
+                        from,
+                        to,
+                        key == null ? "id" : key,
+                        Aliases.column(from, via.by().name()));
     }
 
     /** The tables, each joined to the one before it. */
     String from() {
         var from = new StringBuilder();
-        tables.forEach((via, alias) ->
-                from.append(from.isEmpty() ? "" : ", ").append(via.ledger().table()).append(' ').append(alias));
+        tables.forEach((via, alias) -> from.append(from.isEmpty() ? "" : ", ")
+                .append(via.ledger().table())
+                .append(' ')
+                .append(alias));
         return from.toString();
     }
 

@@ -1,5 +1,6 @@
 package org.kaoqian.ledgers;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.kaoqian.shared.WorkingCalendar;
@@ -51,6 +52,12 @@ final class Judgement {
         } else {
             second = row;
         }
+    }
+
+    /** What of a sensitive text is compared: its blind index, so that it is the same here and in the table. */
+    String compared(Field field, String text) {
+        var blind = reckoning.blind();
+        return blind == null ? text : new String(blind.of(field, text), StandardCharsets.ISO_8859_1);
     }
 
     /** What a condition sees in a field: null where nothing is filled in, or what is there is not recognised. */

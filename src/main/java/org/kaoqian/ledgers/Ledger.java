@@ -41,7 +41,8 @@ public record Ledger(
      * @param people whether it is about people, so that an export takes a second person
      * @param pack the pack that declares it; null for a built-in ledger
      */
-    public record Access(Set<String> only, boolean people, @Nullable String pack) {
+    public record Access(
+            Set<String> only, boolean people, @Nullable String pack) {
 
         static final Access EVERYBODY = new Access(Set.of(), false, null);
 

@@ -69,6 +69,18 @@ public final class LedgerBook {
         return reckoning;
     }
 
+    /** The record with what its table would derive. */
+    public LedgerRecord derived(LedgerRecord record) {
+        var values = new LinkedHashMap<>(record.values());
+        for (var field : record.ledger().fields()) {
+            if (field.isDerived()
+                    && DerivedColumn.read(record.ledger(), field, this) instanceof DerivedColumn.Read.Right(var column)) {
+                column.value(record).ifPresent(value -> values.put(field.name(), value));
+            }
+        }
+        return new LedgerRecord(record.ledger(), record.id(), record.version(), values, record.unrecognised());
+    }
+
     List<Fault> faults() {
         return List.copyOf(faults);
     }
@@ -131,7 +143,10 @@ public final class LedgerBook {
             } else if (field.type() == FieldType.REFERENCE
                     && !target.get().access().only().isEmpty()
                     && (ledger.access().only().isEmpty()
-                            || !target.get().access().only().containsAll(ledger.access().only()))) {
+                            || !target.get()
+                                    .access()
+                                    .only()
+                                    .containsAll(ledger.access().only()))) {
                 fault.accept(Sentence.of(
                         "字段“%s”指向的台账“%s”只有少数人能看；指向它的台账也要同样限制（only）。".formatted(field.name(), refers),
                         "Field '%s' refers to the ledger '%s', which few people see: the ledger that refers to it needs the same 'only'."

@@ -37,7 +37,8 @@ public record LedgerRecord(Ledger ledger, long id, int version, Map<String, Obje
 
     private interface Opening {
 
-        @Nullable String open(Field field, @Nullable String stored);
+        @Nullable
+        String open(Field field, @Nullable String stored);
     }
 
     private static LedgerRecord read(Ledger ledger, ResultSet row, Opening opening) throws SQLException {

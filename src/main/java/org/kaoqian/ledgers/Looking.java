@@ -15,13 +15,13 @@ class Looking {
         static final Seen NOTHING = new Seen(List.of(), 0);
     }
 
-    private final Ledgers ledgers;
+    private final VisibleLedgers ledgers;
     private final Asking asking;
     private final RecordStore store;
     private final Showing.Source showing;
     private final CurrentViewer current;
 
-    Looking(Ledgers ledgers, Asking asking, RecordStore store, Showing.Source showing, CurrentViewer current) {
+    Looking(VisibleLedgers ledgers, Asking asking, RecordStore store, Showing.Source showing, CurrentViewer current) {
         this.ledgers = ledgers;
         this.asking = asking;
         this.store = store;
@@ -30,9 +30,7 @@ class Looking {
     }
 
     Ledger ledger(String name) {
-        return ledgers.find(name)
-                .filter(ledger -> ledger.isSeenBy(current.viewer().duties()))
-                .orElseThrow(() -> LedgerSays.noLedger(name));
+        return ledgers.named(name);
     }
 
     Showing showing(Ledger ledger) {
@@ -40,7 +38,7 @@ class Looking {
     }
 
     List<CodeList.Code> codes(Field field) {
-        return ledgers.book().codesOf(field).map(CodeList::codes).orElse(List.of());
+        return showing.codeLists().of(field).map(CodeList::codes).orElse(List.of());
     }
 
     /** The first records that meet a condition; none where it cannot be understood or takes too long. */

@@ -68,7 +68,9 @@ final class NewTable {
     }
 
     static boolean isNeverNull(Ledger ledger, Field field) {
-        return field.type() == FieldType.REGION || field.required() || ledger.key().contains(field.name());
+        return field.type() == FieldType.REGION
+                || field.required()
+                || ledger.key().contains(field.name());
     }
 
     private static String always(Ledger ledger, Field field) {

@@ -47,7 +47,7 @@ class PackRows implements PackPart {
             }
         }
         var width = 0;
-        try (var rows = CsvReader.builder().allowMissingFields(true).ofCsvRecord(file.text())) {
+        try (var rows = CsvReader.builder().allowMissingFields(true).allowExtraFields(true).ofCsvRecord(file.text())) {
             for (var row : rows) {
                 var line = (int) row.getStartingLineNumber();
                 if (width == 0) {

@@ -50,8 +50,8 @@ final class Parameters implements SqlNames {
         var values = new LinkedHashMap<String, Object>();
         var blind = reckoning.blind();
         names.forEach((term, name) -> {
-            var value = term instanceof Term.Secret(var field, var text) && blind != null
-                    ? blind.of(field, text)
+            var value = term instanceof Term.Secret(var field, var text)
+                    ? blind == null ? text : blind.of(field, text)
                     : term.value(fixed);
             if (value != null) {
                 values.put(name, value);

@@ -27,7 +27,8 @@ final class PlaceReader {
             var place = place(expression.select().operand());
             var field = place == null
                     ? null
-                    : reading.field(expression, place.ledger(), expression.select().field());
+                    : reading.field(
+                            expression, place.ledger(), expression.select().field());
             return place == null || field == null ? null : new Term.Of(place, field);
         }
         var name = expression.ident().name();
@@ -60,7 +61,8 @@ final class PlaceReader {
                 if (row.isPresent()) {
                     return row.get();
                 }
-                if (name.equals(reading.ledger().name()) && reading.ledger().field(name).isEmpty()) {
+                if (name.equals(reading.ledger().name())
+                        && reading.ledger().field(name).isEmpty()) {
                     reading.fault(
                             expression,
                             "本台账的字段直接写字段名，不要写“%s.”。".formatted(name),
@@ -74,7 +76,8 @@ final class PlaceReader {
                 var from = place(expression.select().operand());
                 var field = from == null
                         ? null
-                        : reading.field(expression, from.ledger(), expression.select().field());
+                        : reading.field(
+                                expression, from.ledger(), expression.select().field());
                 return from == null || field == null ? null : via(expression, from, field);
             }
             default -> {
@@ -85,7 +88,9 @@ final class PlaceReader {
     }
 
     private @Nullable Place via(CelExpr at, Place from, Field field) {
-        var target = field.refers() == null || field.isSensitive() ? null : reading.find(field.refers()).orElse(null);
+        var target = field.refers() == null || field.isSensitive()
+                ? null
+                : reading.find(field.refers()).orElse(null);
         if (target == null || !target.hasSimpleKey()) {
             reading.fault(
                     at,
@@ -95,8 +100,10 @@ final class PlaceReader {
             return null;
         }
         if (!reading.maySee(target)) {
-            reading.fault(at, Faults.HIDDEN_LEDGER.zh().formatted(target.label().zh()), Faults.HIDDEN_LEDGER.en()
-                    .formatted(target.label().en()));
+            reading.fault(
+                    at,
+                    Faults.HIDDEN_LEDGER.zh().formatted(target.label().zh()),
+                    Faults.HIDDEN_LEDGER.en().formatted(target.label().en()));
             return null;
         }
         if (steps(from) >= MOST_STEPS) {

@@ -91,12 +91,20 @@ final class ReadDeclaration {
                     "“%s”不能作字段名；请用小写字母、数字和下划线。".formatted(name),
                     "'%s' is no field name: use lower-case letters, digits and underscores.".formatted(name));
             require(
+                    !ReservedWords.contains(name),
+                    i,
+                    "“%s”是数据库的保留字，不能作字段名；请换一个，例如 %s_code、%s_on。".formatted(name, name, name),
+                    "'%s' is a word that the database reserves: choose another name, such as %s_code or %s_on."
+                            .formatted(name, name, name));
+            require(
                     !TAKEN.contains(name),
                     i,
                     "每张台账都有“%s”；请换一个字段名。".formatted(name),
                     "Every table has '%s': choose another name.".formatted(name));
             require(
-                    field.label() != null && field.label().zh() != null && field.label().en() != null,
+                    field.label() != null
+                            && field.label().zh() != null
+                            && field.label().en() != null,
                     i,
                     "字段“%s”没有 label（zh 和 en）。".formatted(name),
                     "Field '%s' has no label (zh and en).".formatted(name));
@@ -142,24 +150,20 @@ final class ReadDeclaration {
     private Ledger.Retention retention() throws Faulty {
         var retention = required(said.retention(), "retention");
         if (retention.years() == null || retention.zh() == null || retention.en() == null) {
-            throw fault(
-                    "retention",
-                    "retention 要写 years（年数）、zh 和 en。",
-                    "retention needs years, zh and en.");
+            throw fault("retention", "retention 要写 years（年数）、zh 和 en。", "retention needs years, zh and en.");
         }
         require(
                 retention.years() >= 0 && retention.years() <= 100,
                 "retention",
                 "保存年数应在0至100之间。",
                 "Records are kept for 0 to 100 years.");
-        return new Ledger.Retention(
-                retention.years(), retention.after(), Sentence.of(retention.zh(), retention.en()));
+        return new Ledger.Retention(retention.years(), retention.after(), Sentence.of(retention.zh(), retention.en()));
     }
 
     private List<CodeList> ownLists() throws Faulty {
         var lists = new ArrayList<CodeList>();
-        for (var entry : (said.codes() == null ? Map.<String, List<Declaration.DeclaredCode>>of() : said.codes())
-                .entrySet()) {
+        for (var entry :
+                (said.codes() == null ? Map.<String, List<Declaration.DeclaredCode>>of() : said.codes()).entrySet()) {
             var name = entry.getKey();
             require(
                     LIST_NAME.matcher(name).matches(),
@@ -190,7 +194,10 @@ final class ReadDeclaration {
     }
 
     private Sentence words(Declaration.Label label, String key) throws Faulty {
-        if (label.zh() == null || label.zh().isBlank() || label.en() == null || label.en().isBlank()) {
+        if (label.zh() == null
+                || label.zh().isBlank()
+                || label.en() == null
+                || label.en().isBlank()) {
             throw fault(key, "“%s”要有中文（zh）和英文（en）。".formatted(key), "'%s' needs zh and en.".formatted(key));
         }
         return Sentence.of(label.zh(), label.en());
@@ -198,8 +205,7 @@ final class ReadDeclaration {
 
     private <T> T required(@Nullable T value, String key) throws Faulty {
         if (value == null) {
-            throw new Faulty(
-                    1, Sentence.of("缺少“%s”；请补上。".formatted(key), "'%s' is missing: add it.".formatted(key)));
+            throw new Faulty(1, Sentence.of("缺少“%s”；请补上。".formatted(key), "'%s' is missing: add it.".formatted(key)));
         }
         return value;
     }

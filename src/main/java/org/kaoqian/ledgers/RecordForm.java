@@ -57,6 +57,10 @@ record RecordForm(
         return ledger.fields().stream().filter(Field::isWritten).toList();
     }
 
+    boolean hasFiles() {
+        return fields().stream().anyMatch(Field::isStoredFile);
+    }
+
     String value(Field field) {
         return Objects.requireNonNullElse(typed.get(field.name()), "");
     }

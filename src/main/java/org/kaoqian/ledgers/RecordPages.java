@@ -1,7 +1,8 @@
 package org.kaoqian.ledgers;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import org.kaoqian.access.CurrentViewer;
 import org.kaoqian.access.Permission;
 import org.kaoqian.access.Requires;
@@ -28,12 +29,15 @@ class RecordPages {
     private final VisibleLedgers ledgers;
     private final RecordDesk desk;
     private final Showing.Source showing;
+    private final SentFiles files;
     private final CurrentViewer current;
 
-    RecordPages(VisibleLedgers ledgers, RecordDesk desk, Showing.Source showing, CurrentViewer current) {
+    RecordPages(
+            VisibleLedgers ledgers, RecordDesk desk, Showing.Source showing, SentFiles files, CurrentViewer current) {
         this.ledgers = ledgers;
         this.desk = desk;
         this.showing = showing;
+        this.files = files;
         this.current = current;
     }
 
@@ -80,10 +84,15 @@ class RecordPages {
 
     @PostMapping
     @Requires(Permission.LEDGER_WRITE)
-    ModelAndView add(@PathVariable String ledger, Page page, RedirectAttributes redirect) {
+    ModelAndView add(@PathVariable String ledger, Page page, HttpServletRequest request, RedirectAttributes redirect)
+            throws IOException {
         var found = find(ledger);
         var typed = RecordForm.sent(found, true, page::parameter);
-        var form = new RecordForm(found, null, 0, typed, Map.of(), null);
+        var faults = files.keep(found, request, typed);
+        var form = new RecordForm(found, null, 0, typed, faults, null);
+        if (!faults.isEmpty()) {
+            return form(form, HttpStatus.UNPROCESSABLE_CONTENT);
+        }
         return answer(desk.add(found, typed, current.viewer(), page.t("页面新增", "Added on the page")), form, redirect);
     }
 
@@ -94,10 +103,16 @@ class RecordPages {
             @PathVariable long id,
             @RequestParam int version,
             Page page,
-            RedirectAttributes redirect) {
+            HttpServletRequest request,
+            RedirectAttributes redirect)
+            throws IOException {
         var found = find(ledger);
         var typed = RecordForm.sent(found, false, page::parameter);
-        var form = new RecordForm(found, id, version, typed, Map.of(), null);
+        var faults = files.keep(found, request, typed);
+        var form = new RecordForm(found, id, version, typed, faults, null);
+        if (!faults.isEmpty()) {
+            return form(form, HttpStatus.UNPROCESSABLE_CONTENT);
+        }
         var change = new RecordDesk.Change(found, id, version, typed, "页面修改");
         return answer(desk.change(change, current.viewer()), form, redirect);
     }

@@ -136,9 +136,13 @@ class RecordStore {
         }
     }
 
-    /** The rows that a query means, as what follows {@code from} or {@code update}. */
-    String where(RecordQuery query) {
-        return query.ledger().table() + " t where t.district = :district and "
+    private String where(RecordQuery query) {
+        return query.ledger().table() + " t where " + condition(query);
+    }
+
+    /** The rows {@code t} that a query means. */
+    String condition(RecordQuery query) {
+        return "t.district = :district and "
                 + query.within().sql("t.region")
                 + query.filter().map(filter -> " and " + filter.where("t")).orElse("");
     }

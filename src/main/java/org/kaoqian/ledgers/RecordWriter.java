@@ -93,7 +93,9 @@ class RecordWriter {
         var names = List.copyOf(columns.keySet());
         var id = db.sql("insert into " + ledger.table() + " (district, changed_at, " + String.join(", ", names)
                         + ") values (:district, :now, "
-                        + names.stream().map(column -> parameter(ledger, column)).collect(Collectors.joining(", "))
+                        + names.stream()
+                                .map(column -> parameter(ledger, column))
+                                .collect(Collectors.joining(", "))
                         + ") on conflict do nothing returning id")
                 .params(params(ledger, columns, edit.why(), 0))
                 .query(Long.class)
@@ -174,7 +176,8 @@ class RecordWriter {
                 written.put(column, value);
             } else {
                 written.put(column, value == null ? null : store.seals().seal(field.get(), value));
-                written.put(column + "_idx", value == null ? null : store.seals().of(field.get(), value));
+                written.put(
+                        column + "_idx", value == null ? null : store.seals().of(field.get(), value));
             }
         });
         return written;

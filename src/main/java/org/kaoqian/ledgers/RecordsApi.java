@@ -68,7 +68,8 @@ class RecordsApi {
             case Asking.Understood.Fault fault -> Problem.of(HttpStatus.BAD_REQUEST, fault.why());
             case Asking.Understood.Query query ->
                 store.page(query.query())
-                        .<ResponseEntity<?>>map(page -> ResponseEntity.ok(json(query.query().ledger(), page)))
+                        .<ResponseEntity<?>>map(
+                                page -> ResponseEntity.ok(json(query.query().ledger(), page)))
                         .orElseGet(() -> Problem.of(HttpStatus.SERVICE_UNAVAILABLE, LedgerSays.TOO_SLOW));
         };
     }
@@ -76,7 +77,9 @@ class RecordsApi {
     private Map<String, @Nullable Object> json(Ledger ledger, RecordPage page) {
         var titles = store.titles(ledger, page.records());
         var json = new LinkedHashMap<String, @Nullable Object>();
-        json.put("items", page.records().stream()
+        json.put(
+                "items",
+                page.records().stream()
                         .map(record -> RecordJson.of(record, titles))
                         .toList());
         json.put("next", page.next());

@@ -86,7 +86,8 @@ class RejectedFile {
         if (!Seals.isSealed(text)) {
             return text;
         }
-        var kinds = text.indexOf('.') == text.lastIndexOf('.') ? List.of(Secret.NAME, Secret.ID) : List.of(Secret.PHONE);
+        var kinds =
+                text.indexOf('.') == text.lastIndexOf('.') ? List.of(Secret.NAME, Secret.ID) : List.of(Secret.PHONE);
         for (var kind : kinds) {
             try {
                 return store.seals().open(kind, text);

@@ -7,7 +7,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.kaoqian.organisation.Organisation;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,13 +21,20 @@ import org.springframework.stereotype.Component;
 public class RelatedRecords implements Related {
 
     private final JdbcClient db;
-    private final Organisation organisation;
+    private final Supplier<String> district;
     private final Reckoning reckoning;
+    private final Seals seals;
 
-    RelatedRecords(JdbcClient db, Organisation organisation, Reckoning reckoning) {
+    @Autowired
+    RelatedRecords(JdbcClient db, Organisation organisation, Reckoning reckoning, Seals seals) {
+        this(db, () -> organisation.district().code().district(), reckoning, seals);
+    }
+
+    RelatedRecords(JdbcClient db, Supplier<String> district, Reckoning reckoning, Seals seals) {
         this.db = db;
-        this.organisation = organisation;
+        this.district = district;
         this.reckoning = reckoning;
+        this.seals = seals;
     }
 
     @Override
@@ -37,19 +46,19 @@ public class RelatedRecords implements Related {
     public Collection<LedgerRecord> having(Ledger ledger, Map<String, Object> values) {
         var conditions = new ArrayList<String>();
         var params = new LinkedHashMap<String, Object>();
-        params.put("district", district());
+        params.put("district", district.get());
         values.forEach((name, value) -> {
             var field = ledger.field(name);
             var blind = reckoning.blind();
             var hidden = blind != null && field.filter(Field::isSensitive).isPresent();
             var parameter = "v" + conditions.size();
             conditions.add(" and t." + name + (hidden ? "_idx" : "") + " = :" + parameter);
-            params.put(parameter, hidden ? blind.of(field.orElseThrow(), value.toString()) : value);
+            params.put(parameter, blind != null && hidden ? blind.of(field.orElseThrow(), value.toString()) : value);
         });
         return db.sql("select t.* from " + ledger.table() + " t where t.district = :district"
                         + String.join("", conditions) + " order by t.id")
                 .params(params)
-                .query((row, n) -> LedgerRecord.read(ledger, row))
+                .query((row, n) -> LedgerRecord.read(ledger, row, seals))
                 .list();
     }
 
@@ -59,7 +68,7 @@ public class RelatedRecords implements Related {
                         select cast(max(at) at time zone :zone as date) from ledgers.change
                          where district = :district and ledger = :ledger and record = :record and field = :field""")
                 .param("zone", reckoning.zone().getId())
-                .param("district", district())
+                .param("district", district.get())
                 .param("ledger", record.ledger().name())
                 .param("record", record.id())
                 .param("field", field.name())
@@ -68,7 +77,14 @@ public class RelatedRecords implements Related {
                 .map(Date::toLocalDate);
     }
 
-    private String district() {
-        return organisation.district().code().district();
+    /** The day on which a ledger was last added to or changed. */
+    public Optional<LocalDate> asOf(Ledger ledger) {
+        return db.sql("select cast(max(changed_at) at time zone :zone as date) from " + ledger.table()
+                        + " where district = :district")
+                .param("zone", reckoning.zone().getId())
+                .param("district", district.get())
+                .query(Date.class)
+                .optional()
+                .map(Date::toLocalDate);
     }
 }

@@ -28,7 +28,9 @@ record Relation(Place.Row row, Clause body, List<Term> outers, List<Link> links)
     Collection<LedgerRecord> candidates(Judgement judgement) {
         var values = new HashMap<String, Object>(4);
         for (var link : links) {
-            var value = link.value().value(judgement);
+            var value = link.value() instanceof Term.Of of
+                    ? of.plain(judgement)
+                    : link.value().value(judgement);
             if (value == null) {
                 return List.of();
             }

@@ -38,7 +38,8 @@ final class RelationReader {
 
     private @Nullable Read relation(CelExpr at, CelExpr.CelCall call, @Nullable Gathering how) {
         var args = call.args();
-        var takesValue = how != null && how != Gathering.COUNT;
+        var gathering = how == null || how == Gathering.COUNT ? null : how;
+        var takesValue = gathering != null;
         var related = ledger(call.target().orElseThrow());
         if (related == null) {
             return null;
@@ -49,8 +50,7 @@ final class RelationReader {
                     : how.word + (takesValue ? "(v, v.…, v.… == self)" : "(v, v.… == self)");
             reading.fault(
                     at,
-                    "写法是 %s.%s：先写一个变量名，%s再写条件。"
-                            .formatted(related.name(), example, takesValue ? "再写要取的字段，" : ""),
+                    "写法是 %s.%s：先写一个变量名，%s再写条件。".formatted(related.name(), example, takesValue ? "再写要取的字段，" : ""),
                     "write %s.%s: a variable, %sthen the condition."
                             .formatted(related.name(), example, takesValue ? "the field to take, " : ""));
             return null;
@@ -62,7 +62,7 @@ final class RelationReader {
         var row = new Place.Row(related, variable, reading.rows().size() + 1);
         reading.rows().add(row);
         try {
-            var of = takesValue ? value(args.get(1), how) : null;
+            var of = gathering == null ? null : value(args.get(1), gathering);
             var before = reading.faults().size();
             var body = clauses.clause(args.getLast());
             if (takesValue && of == null || reading.faults().size() > before) {
@@ -84,7 +84,8 @@ final class RelationReader {
     }
 
     private @Nullable Ledger ledger(CelExpr target) {
-        var name = target.getKind() == CelExpr.ExprKind.Kind.IDENT ? target.ident().name() : "";
+        var name =
+                target.getKind() == CelExpr.ExprKind.Kind.IDENT ? target.ident().name() : "";
         var found = reading.find(name);
         if (reading.isDerived()) {
             reading.fault(

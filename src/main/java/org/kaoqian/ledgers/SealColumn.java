@@ -60,7 +60,9 @@ public class SealColumn {
                         + " from unnest(cast(:places as tid[]), cast(:sealed as text[]), cast(:idx as bytea[]))"
                         + " as s(place, sealed, idx) where t.ctid = s.place")
                 .param("places", plain.stream().map(Plain::place).toArray(String[]::new))
-                .param("sealed", plain.stream().map(one -> seals.seal(kind, one.text())).toArray(String[]::new))
+                .param(
+                        "sealed",
+                        plain.stream().map(one -> seals.seal(kind, one.text())).toArray(String[]::new))
                 .param("idx", hexes(plain, kind))
                 .update();
         return true;

@@ -38,17 +38,19 @@ class SealKey {
      */
     @ConfigurationProperties("kaoqian.encryption")
     record Settings(
-            @DefaultValue("aes") String cipher, @DefaultValue("") String keyFile) {}
+            @DefaultValue("aes") String cipher,
+            @DefaultValue("") String keyFile) {}
 
     @Bean
     Seals seals(DataFolder data, JdbcClient db, Settings settings) {
         var own = settings.keyFile().isBlank();
         var file = own ? data.folder("keys").resolve("fields.key") : Path.of(settings.keyFile());
-        var proof = db.sql("select proof from ledgers.encryption").query(String.class).optional();
+        var proof = db.sql("select proof from ledgers.encryption")
+                .query(String.class)
+                .optional();
         if (!Files.exists(file)) {
             if (proof.isPresent() || !own) {
-                throw new CannotStart(
-                        Sentence.of("找不到加密密钥文件 " + file, "The key file is missing: " + file), RESTORE);
+                throw new CannotStart(Sentence.of("找不到加密密钥文件 " + file, "The key file is missing: " + file), RESTORE);
             }
             draw(file);
         }
@@ -58,7 +60,12 @@ class SealKey {
                     .param("proof", seals.seal(Secret.NAME, PROOF))
                     .update();
         }
-        check(seals, db.sql("select proof from ledgers.encryption").query(String.class).single(), file);
+        check(
+                seals,
+                db.sql("select proof from ledgers.encryption")
+                        .query(String.class)
+                        .single(),
+                file);
         return seals;
     }
 
@@ -68,8 +75,7 @@ class SealKey {
             case "sm4" -> Seals.sm4(key);
             default ->
                 throw new CannotStart(
-                        Sentence.of(
-                                "没有叫“" + cipher + "”的加密算法", "There is no cipher called '" + cipher + "'"),
+                        Sentence.of("没有叫“" + cipher + "”的加密算法", "There is no cipher called '" + cipher + "'"),
                         Sentence.of(
                                 "kaoqian.encryption.cipher 可写 aes 或 sm4。",
                                 "Set kaoqian.encryption.cipher to aes or sm4."));

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +62,8 @@ public final class Seals implements BlindIndex {
         var begin = writes + kind.legible(plain);
         var iv = new byte[IV_BYTES];
         random.nextBytes(iv);
-        var sealed = (writes.equals(AES) ? aes : sm4)
-                .seal(iv, plain.getBytes(StandardCharsets.UTF_8), bound(kind, begin));
+        var sealed =
+                (writes.equals(AES) ? aes : sm4).seal(iv, plain.getBytes(StandardCharsets.UTF_8), bound(kind, begin));
         var both = Arrays.copyOf(iv, iv.length + sealed.length);
         System.arraycopy(sealed, 0, both, iv.length, sealed.length);
         return begin + Base64.getUrlEncoder().withoutPadding().encodeToString(both);
@@ -99,7 +100,7 @@ public final class Seals implements BlindIndex {
     /** The blind index of a value of this kind, in whatever ledger or message it stands. */
     public byte[] index(Secret kind, String plain) {
         try {
-            var mac = (Mac) indexes.get(kind).clone();
+            var mac = (Mac) Objects.requireNonNull(indexes.get(kind)).clone();
             return Arrays.copyOf(mac.doFinal(kind.spelled(plain).getBytes(StandardCharsets.UTF_8)), INDEX_BYTES);
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException(e);
@@ -116,7 +117,8 @@ public final class Seals implements BlindIndex {
     }
 
     /** The text of a column in plain; null for a null. */
-    public @Nullable String open(Field field, @Nullable String stored) {
+    @Nullable
+    public String open(Field field, @Nullable String stored) {
         return stored == null || !field.isSensitive() ? stored : open(Secret.of(field), stored);
     }
 

@@ -25,7 +25,10 @@ record Showable(Ledger own, LedgerBook book) {
         var ledger = field.refers() == null ? null : book.find(field.refers()).orElse(null);
         if (ledger != null) {
             var title = ledger.field(ledger.title()).orElseThrow();
-            var found = judgement.related().find(ledger, id).map(record -> record.values().get(title.name()));
+            var found = judgement
+                    .related()
+                    .find(ledger, id)
+                    .map(record -> record.values().get(title.name()));
             if (found.isPresent()) {
                 var shown = Masks.shown(title, found.get().toString());
                 return Sentence.of(shown, shown);

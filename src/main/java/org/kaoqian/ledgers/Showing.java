@@ -1,6 +1,5 @@
 package org.kaoqian.ledgers;
 
-import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
@@ -49,15 +48,18 @@ record Showing(Map<String, Map<String, Sentence>> codes, List<Region> regions, T
 
     String text(Page page, LedgerRecord record, Field field) {
         return record.value(field.name())
-                .map(value -> switch (value) {
-                    case LocalDate date -> page.date(date);
-                    case BigDecimal amount when field.type() == FieldType.MONEY ->
-                        new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(amount);
-                    case Long ignored ->
-                        titles.of(field, record).map(Titles.Title::shown).orElse("");
-                    default -> text(page, field, value.toString());
-                })
+                .map(value -> shown(page, record, field, value))
                 .orElse("");
+    }
+
+    private String shown(Page page, LedgerRecord record, Field field, Object value) {
+        if (value instanceof LocalDate date) {
+            return page.date(date);
+        }
+        if (field.type() == FieldType.MONEY) {
+            return new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value);
+        }
+        return titles.of(field, record).map(Titles.Title::shown).orElseGet(() -> text(page, field, value.toString()));
     }
 
     String text(Page page, Field field, String value) {
@@ -72,7 +74,8 @@ record Showing(Map<String, Map<String, Sentence>> codes, List<Region> regions, T
     }
 
     /** Where the record stands that a reference points to; null for other fields and blank ones. */
-    @Nullable String link(LedgerRecord record, Field field) {
+    @Nullable
+    String link(LedgerRecord record, Field field) {
         return field.type() == FieldType.REFERENCE
                 ? record.reference(field.name())
                         .map(id -> "/ledgers/" + field.refers() + "/records/" + id)

@@ -40,11 +40,7 @@ record StagedRejects(Staging staging) {
                           left join (select x.cell, min(n.id) as id, count(*) as hits from x join %3$s n
                                         on n.district = :district and %5$s group by x.cell) called on called.cell = x.cell) r
                  where s.%2$s_cell = r.cell""".formatted(
-                        staging.table(),
-                        field.name(),
-                        target.table(),
-                        References.sameKey(target, "x.cell", "k"),
-                        sameTitle);
+                staging.table(), field.name(), target.table(), References.sameKey(target, "x.cell", "k"), sameTitle);
     }
 
     /** Rows whose cell names no record, or several. */
@@ -100,7 +96,8 @@ record StagedRejects(Staging staging) {
                 "with gone as (delete from " + staging.table() + " s using "
                         + staging.ledger().table() + " t where " + staging.sameKey() + " and not "
                         + within.sql("t.region") + " returning s.*) "
-                        + reject("array[" + column(staging.ledger().key().getFirst()) + "]", "array[:zh]", "array[:en]"),
+                        + reject(
+                                "array[" + column(staging.ledger().key().getFirst()) + "]", "array[:zh]", "array[:en]"),
                 params);
     }
 

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param targets the ledgers that reference fields point to, by name
  */
-record Staging(
-        Ledger ledger, List<RowReader.Staged> columns, String table, Seals seals, Map<String, Ledger> targets) {
+record Staging(Ledger ledger, List<RowReader.Staged> columns, String table, Seals seals, Map<String, Ledger> targets) {
 
     static String table(FileImport run) {
         return "ledgers.staging_%d_%d"

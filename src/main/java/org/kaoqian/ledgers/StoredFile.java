@@ -46,7 +46,7 @@ record StoredFile(Path path, String name, long size, String hash) {
     }
 
     /** Browsers may send a path; only what follows its last separator is a name. */
-    private static String bare(String given) {
+    static String bare(String given) {
         var name = Plain.of(given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1));
         return name.length() > LONGEST_NAME ? name.substring(name.length() - LONGEST_NAME) : name;
     }

@@ -65,7 +65,8 @@ final class TableChange {
             var field = after.fields().get(i);
             var old = predecessor(field);
             var at = i;
-            (old.isPresent() ? changed(old.get(), field) : added(field)).ifPresent(why -> losses.add(new Loss(at, why)));
+            (old.isPresent() ? changed(old.get(), field) : added(field))
+                    .ifPresent(why -> losses.add(new Loss(at, why)));
         }
         if (!before.key().equals(after.key()) && losses.isEmpty() && hasDoubles()) {
             losses.add(new Loss(
@@ -93,9 +94,15 @@ final class TableChange {
                 && holds(old.name() + " is not null")) {
             return Optional.of(Sentence.of(
                     "字段“%s”不能从 %s 改成 %s，已有的值会丢；可以放宽成 text，或另加一个字段、旧字段写 retired: true。"
-                            .formatted(field.name(), old.type().word(), field.type().word()),
+                            .formatted(
+                                    field.name(),
+                                    old.type().word(),
+                                    field.type().word()),
                     "Field '%s' cannot go from %s to %s without losing values: widen it to text, or add another field and retire this one."
-                            .formatted(field.name(), old.type().word(), field.type().word())));
+                            .formatted(
+                                    field.name(),
+                                    old.type().word(),
+                                    field.type().word())));
         }
         if (old.isSensitive() != field.isSensitive() && holds(old.name() + " is not null")) {
             return Optional.of(Sentence.of(
@@ -124,13 +131,15 @@ final class TableChange {
         var statements = new ArrayList<String>();
         for (var field : after.fields()) {
             predecessor(field)
-                    .ifPresentOrElse(old -> alter(old, field, statements), () -> NewTable.columns(after, field)
-                            .forEach(column -> statements.add(alterTable() + "add column if not exists " + column)));
+                    .ifPresentOrElse(
+                            old -> alter(old, field, statements),
+                            () -> NewTable.columns(after, field)
+                                    .forEach(column ->
+                                            statements.add(alterTable() + "add column if not exists " + column)));
         }
         for (var old : before.fields()) {
             if (successor(old).isEmpty()) {
-                old.columns()
-                        .forEach(column -> statements.add(alterTable() + "drop column if exists " + column));
+                old.columns().forEach(column -> statements.add(alterTable() + "drop column if exists " + column));
             }
         }
         if (!before.key().equals(after.key())) {
@@ -147,8 +156,9 @@ final class TableChange {
             for (int i = 0; i < Math.min(old.columns().size(), field.columns().size()); i++) {
                 statements.add(alterTable() + "rename column " + old.columns().get(i) + " to "
                         + field.columns().get(i));
-                statements.add("update ledgers.change set field = '" + field.columns().get(i) + "' where ledger = '"
-                        + after.name() + "' and field = '" + old.columns().get(i) + "'");
+                statements.add("update ledgers.change set field = '"
+                        + field.columns().get(i) + "' where ledger = '" + after.name() + "' and field = '"
+                        + old.columns().get(i) + "'");
             }
         }
         if (!old.type().sqlType().equals(field.type().sqlType())) {

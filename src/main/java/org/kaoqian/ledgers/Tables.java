@@ -36,8 +36,7 @@ class Tables {
         }
         for (var before : gone(now, next)) {
             if (stillInAPack(before, next) && TableChange.holdsRows(db, before)) {
-                faults.add(new Fault(
-                        before.access().pack() + "/pack.yaml", 0, TableChange.wouldDrop(before)));
+                faults.add(new Fault(before.access().pack() + "/pack.yaml", 0, TableChange.wouldDrop(before)));
             }
         }
         return faults;
@@ -55,7 +54,8 @@ class Tables {
             }
         }
         gone(now, next)
-                .forEach(ledger -> db.sql("drop table if exists " + ledger.table()).update());
+                .forEach(ledger ->
+                        db.sql("drop table if exists " + ledger.table()).update());
     }
 
     private static List<Ledger> gone(LedgerBook now, LedgerBook next) {
@@ -68,6 +68,7 @@ class Tables {
     /** Whether its pack stays and only the ledger goes; a pack that is purged goes with all of its rows. */
     private static boolean stillInAPack(Ledger ledger, LedgerBook next) {
         return next.all().stream()
-                .anyMatch(other -> String.valueOf(ledger.access().pack()).equals(other.access().pack()));
+                .anyMatch(other -> String.valueOf(ledger.access().pack())
+                        .equals(other.access().pack()));
     }
 }

@@ -43,6 +43,13 @@ sealed interface Term {
 
         @Override
         public @Nullable Object value(Judgement judgement) {
+            var plain = plain(judgement);
+            return plain == null || !field.isSensitive() ? plain : judgement.compared(field, plain.toString());
+        }
+
+        /** What stands in the field. */
+        @Nullable
+        Object plain(Judgement judgement) {
             var record = place.in(judgement);
             return record == null ? null : Judgement.known(record, field);
         }
@@ -79,7 +86,7 @@ sealed interface Term {
 
         @Override
         public Object value(Judgement judgement) {
-            return text;
+            return judgement.compared(field, text);
         }
     }
 
@@ -221,7 +228,8 @@ sealed interface Term {
     }
 
     /** What related records come to: their count, the sum of a number, or the first or last of a date. */
-    record Gathered(Gathering how, Relation relation, @Nullable Term of) implements Term {
+    record Gathered(
+            Gathering how, Relation relation, @Nullable Term of) implements Term {
         @Override
         public Kind kind() {
             return how == Gathering.LATEST || how == Gathering.EARLIEST ? Kind.DATE : Kind.NUMBER;

@@ -130,8 +130,18 @@ final class TermReader {
                                 number);
             }
             case "_?_:_" -> choice(args);
-            default -> noValue(at);
+            default -> call.function().startsWith("_") ? noValue(at) : noFunction(at, call.function());
         };
+    }
+
+    private @Nullable Term noFunction(CelExpr at, String function) {
+        reading.fault(
+                at,
+                "没有“%s”这个函数；可用 date、days、workdays、daysBetween、yearsBetween、changed，以及相关台账的 exists、count、latest、earliest、sum。"
+                        .formatted(function),
+                "there is no function '%s': use date, days, workdays, daysBetween, yearsBetween, changed, and exists, count, latest, earliest and sum of related ledgers."
+                        .formatted(function));
+        return null;
     }
 
     private @Nullable Term arithmetic(CelExpr at, String function, List<CelExpr> args) {
@@ -173,8 +183,7 @@ final class TermReader {
         if (term.kind() != Term.Kind.NUMBER) {
             reading.fault(
                     at,
-                    "加减乘除要用数字，这里是%s；文字只能用 + 连接文字。"
-                            .formatted(Fitting.name(term).zh()),
+                    "加减乘除要用数字，这里是%s；文字只能用 + 连接文字。".formatted(Fitting.name(term).zh()),
                     "arithmetic takes numbers, not %s: only texts are joined to texts with +."
                             .formatted(Fitting.name(term).en()));
             return false;

@@ -11,8 +11,7 @@ final class TermSentence {
     static Sentence of(Term term, int depth) {
         return switch (term) {
             case Term.Of(var place, var field) -> of(place, field, depth);
-            case Term.Self(var place) ->
-                place.depth() == 0 ? Sentence.of("本条记录", "this record") : record(place, depth);
+            case Term.Self(var place) -> place.depth() == 0 ? Sentence.of("本条记录", "this record") : record(place, depth);
             case Term.Constant constant -> constant.said();
             case Term.Secret(var field, var text) -> {
                 var shown = Masks.shown(field, text);
@@ -43,11 +42,15 @@ final class TermSentence {
                 var asked = ClauseSentence.of(when, depth);
                 yield Sentence.of(
                         "（%s时取%s，否则取%s）"
-                                .formatted(asked.zh(), of(then, depth).zh(), of(otherwise, depth)
-                                        .zh()),
+                                .formatted(
+                                        asked.zh(),
+                                        of(then, depth).zh(),
+                                        of(otherwise, depth).zh()),
                         "(%s if %s, else %s)"
-                                .formatted(of(then, depth).en(), asked.en(), of(otherwise, depth)
-                                        .en()));
+                                .formatted(
+                                        of(then, depth).en(),
+                                        asked.en(),
+                                        of(otherwise, depth).en()));
             }
             case Term.Changed(var place, var field) ->
                 Sentence.of(
@@ -88,15 +91,15 @@ final class TermSentence {
             case Place.Via(var from, var by, var ledger) -> {
                 var through = of(from, by, depth);
                 yield Sentence.of(
-                        through.zh() + "的" + field.label().zh(),
-                        field.label().en() + " of " + through.en());
+                        through.zh() + "的" + field.label().zh(), field.label().en() + " of " + through.en());
             }
             default ->
                 place.depth() == depth
                         ? field.label()
                         : Sentence.of(
                                 record(place, depth).zh() + "的" + field.label().zh(),
-                                field.label().en() + " of " + record(place, depth).en());
+                                field.label().en() + " of "
+                                        + record(place, depth).en());
         };
     }
 

@@ -88,7 +88,9 @@ final class TermSql {
                 ? "not " + present(of)
                 : of.field().open()
                         ? "not " + present(of)
-                        : Aliases.column(aliases.at(of.place().depth()), of.field().name()) + " is null";
+                        : Aliases.column(
+                                        aliases.at(of.place().depth()),
+                                        of.field().name()) + " is null";
         return "(" + absent + ")";
     }
 
@@ -137,11 +139,6 @@ final class TermSql {
             around--;
         }
         return " from %s %s where %s.district = %s.district and %s"
-                .formatted(
-                        row.ledger().table(),
-                        alias,
-                        alias,
-                        aliases.at(around),
-                        clauses.where(relation.body()));
+                .formatted(row.ledger().table(), alias, alias, aliases.at(around), clauses.where(relation.body()));
     }
 }

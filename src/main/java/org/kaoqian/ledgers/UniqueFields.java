@@ -23,7 +23,9 @@ class UniqueFields {
         var column = NewTable.compared(field);
         return db.sql("select case when " + within.sql("t.region") + " then " + holder(ledger, "t") + " end from "
                         + ledger.table() + " t where t.district = :district and t." + column + " = "
-                        + (field.isSensitive() ? ":value" : "cast(:value as " + field.type().sqlType() + ")")
+                        + (field.isSensitive()
+                                ? ":value"
+                                : "cast(:value as " + field.type().sqlType() + ")")
                         + " and t.id <> :own limit 1")
                 .params(within.params())
                 .param("district", within.areas().getFirst().district())

@@ -34,9 +34,7 @@ class VisibleLedgers {
 
     Optional<Ledger> find(String name) {
         var duties = current.viewer().duties();
-        return ledgers.find(name)
-                .filter(ledger -> ledger.isSeenBy(duties))
-                .map(ledger -> ledger.seenWith(duties));
+        return ledgers.find(name).filter(ledger -> ledger.isSeenBy(duties)).map(ledger -> ledger.seenWith(duties));
     }
 
     /** The ledger of that name; to the person it is not there where it is for others only. */

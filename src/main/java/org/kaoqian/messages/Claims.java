@@ -96,8 +96,7 @@ class Claims {
         if (caps.memory() == 0 || due.isEmpty()) {
             return due;
         }
-        var starts =
-                numbers.lock(district, due.stream().map(this::hidden).toList());
+        var starts = numbers.lock(district, due.stream().map(this::hidden).toList());
         var allowed = new ArrayList<Candidate>();
         var used = new TreeMap<String, List<Instant>>();
         var waiting = new HashMap<Long, Instant>();

@@ -84,7 +84,11 @@ class Preparing {
                 on conflict (district, rule, subject_id, cycle, step) do nothing
                 """.formatted(
                                 "coalesce(l.phone ~ '" + Seals.MOBILE + "', false)",
-                                ledger.title(), body, ledger.table(), codes, offered.complete(template)))
+                                ledger.title(),
+                                body,
+                                ledger.table(),
+                                codes,
+                                offered.complete(template)))
                 .params(params)
                 .update();
     }

@@ -103,9 +103,7 @@ class Receipts {
                 .param("outcome", receipt.outcome())
                 .param("code", receipt.code())
                 .param("message", receipt.message())
-                .param(
-                        "recipient",
-                        receipt.recipient() == null ? null : seals.seal(Secret.PHONE, receipt.recipient()))
+                .param("recipient", receipt.recipient() == null ? null : seals.seal(Secret.PHONE, receipt.recipient()))
                 .param("index", index(receipt))
                 .param("happened", Moments.sql(receipt.happenedAt()))
                 .param("now", Moments.sql(clock.instant()))

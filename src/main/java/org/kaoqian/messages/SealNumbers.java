@@ -30,7 +30,8 @@ class SealNumbers implements SmartInitializingSingleton {
         db.sql("select distinct recipient from messages.number_use where recipient ~ '^[0-9-]{8,20}$'")
                 .query(String.class)
                 .list()
-                .forEach(number -> db.sql("update messages.number_use set recipient = :hidden where recipient = :number")
+                .forEach(number -> db.sql(
+                                "update messages.number_use set recipient = :hidden where recipient = :number")
                         .param("hidden", HexFormat.of().formatHex(seals.index(Secret.PHONE, number)))
                         .param("number", number)
                         .update());

@@ -75,7 +75,10 @@ class StillDue {
                 .param("district", district)
                 .param("ids", ids)
                 .query((row, n) -> new Now(
-                        row.getLong("id"), row.getBoolean("open"), row.getBoolean("moved"), opened(row.getString("phone"))))
+                        row.getLong("id"),
+                        row.getBoolean("open"),
+                        row.getBoolean("moved"),
+                        opened(row.getString("phone"))))
                 .list();
     }
 

@@ -37,8 +37,7 @@ class Assembling {
         return assembly;
     }
 
-    private static void visit(
-            Pack pack, List<Pack> packs, Set<Pack> ordered, Set<PackName> path, List<Fault> faults) {
+    private static void visit(Pack pack, List<Pack> packs, Set<Pack> ordered, Set<PackName> path, List<Fault> faults) {
         if (ordered.contains(pack)) {
             return;
         }

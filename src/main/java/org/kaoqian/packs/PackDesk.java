@@ -82,9 +82,7 @@ class PackDesk {
             var state = version > installed.get().version() ? State.UPGRADABLE : State.INSTALLED;
             return new Entry(name, state, installed.get(), version, contents(installed.get()), faults);
         }
-        var on = kept.stream()
-                .filter(each -> each.folder().name().equals(name))
-                .findFirst();
+        var on = kept.stream().filter(each -> each.folder().name().equals(name)).findFirst();
         var leftOut = standing.leftOut().get(name);
         if (leftOut != null) {
             return new Entry(name, State.FAULTY, offeredPack.orElse(null), version, List.of(), leftOut);

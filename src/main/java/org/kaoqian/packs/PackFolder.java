@@ -60,8 +60,10 @@ record PackFolder(String name, List<PackFile> files) {
 
     private static PackFolder unfolded(List<PackFile> entries, String otherwise) throws Faulty {
         var tops = new HashSet<String>();
-        entries.forEach(entry ->
-                tops.add(entry.path().contains("/") ? entry.path().substring(0, entry.path().indexOf('/')) : ""));
+        entries.forEach(entry -> tops.add(
+                entry.path().contains("/")
+                        ? entry.path().substring(0, entry.path().indexOf('/'))
+                        : ""));
         var flat = entries.stream().anyMatch(entry -> entry.path().equals(PackHead.FILE));
         if (!flat && (tops.size() != 1 || tops.contains(""))) {
             throw new Faulty(
@@ -93,12 +95,14 @@ record PackFolder(String name, List<PackFile> files) {
             }
             if (!seen.add(file.path())) {
                 throw new Faulty(
-                        0,
-                        Sentence.of("“%s”出现两次。".formatted(file.path()), "'%s' comes twice.".formatted(file.path())));
+                        0, Sentence.of("“%s”出现两次。".formatted(file.path()), "'%s' comes twice.".formatted(file.path())));
             }
         }
         return new PackFolder(
-                name, files.stream().sorted(java.util.Comparator.comparing(PackFile::path)).toList());
+                name,
+                files.stream()
+                        .sorted(java.util.Comparator.comparing(PackFile::path))
+                        .toList());
     }
 
     static String text(String path, InputStream in) throws IOException, Faulty {

@@ -25,18 +25,22 @@ record PackHead(
     /** What is said in both languages. */
     record Words(@Nullable String zh, @Nullable String en) {}
 
-    record DutyLine(@Nullable String duty, @Nullable String zh, @Nullable String en) {}
+    record DutyLine(
+            @Nullable String duty,
+            @Nullable String zh,
+            @Nullable String en) {}
 
     /** The pack of these files, whose folder is called so. */
     static Pack read(String folder, List<PackFile> files) throws Faulty {
         var head = files.stream()
                 .filter(file -> file.path().equals(FILE))
                 .findFirst()
-                .orElseThrow(() -> new Faulty(
-                        0,
-                        Sentence.of(
-                                "文件夹里没有 pack.yaml；请写上包的名称、版本、用途和依据。",
-                                "The folder has no pack.yaml: write the pack's name, version, purpose and basis in it.")));
+                .orElseThrow(
+                        () -> new Faulty(
+                                0,
+                                Sentence.of(
+                                        "文件夹里没有 pack.yaml；请写上包的名称、版本、用途和依据。",
+                                        "The folder has no pack.yaml: write the pack's name, version, purpose and basis in it.")));
         var read = StrictYaml.read(head.text(), PackHead.class);
         return new Reader(read.value(), read.lines()).pack(folder, files);
     }
@@ -60,7 +64,10 @@ record PackHead(
             }
             int version = required("version", said.version());
             if (version < 1) {
-                throw fault("version", "版本是从1开始的整数，每次升级加1。", "A version is a whole number from 1, one more at each upgrade.");
+                throw fault(
+                        "version",
+                        "版本是从1开始的整数，每次升级加1。",
+                        "A version is a whole number from 1, one more at each upgrade.");
             }
             var label = new Pack.Label(
                     words("title", said.title()),
@@ -68,14 +75,16 @@ record PackHead(
                     words("basis", said.basis()),
                     words("responsible", said.responsible()),
                     said.icon() == null ? "folder" : said.icon());
-            return new Pack(
-                    new PackName(name), version, label, orNone(said.mission()), requires(), duties(), files);
+            return new Pack(new PackName(name), version, label, orNone(said.mission()), requires(), duties(), files);
         }
 
         private Set<PackName> requires() throws Faulty {
             for (var required : orNone(said.requires())) {
                 if (!PackName.isName(required)) {
-                    throw fault("requires", "“%s”不是包名。".formatted(required), "'%s' is no name of a pack.".formatted(required));
+                    throw fault(
+                            "requires",
+                            "“%s”不是包名。".formatted(required),
+                            "'%s' is no name of a pack.".formatted(required));
                 }
             }
             return orNone(said.requires()).stream().map(PackName::new).collect(Collectors.toUnmodifiableSet());
@@ -109,14 +118,17 @@ record PackHead(
             if (blank(said.zh()) || blank(said.en())) {
                 throw fault(key, "“%s”要有中文（zh）和英文（en）。".formatted(key), "'%s' needs zh and en.".formatted(key));
             }
-            return Sentence.of(String.valueOf(said.zh()).strip(), String.valueOf(said.en()).strip());
+            return Sentence.of(
+                    String.valueOf(said.zh()).strip(), String.valueOf(said.en()).strip());
         }
 
         private <T> T required(String key, @Nullable T value) throws Faulty {
             if (value == null) {
                 throw new Faulty(
                         1,
-                        Sentence.of("pack.yaml 缺少“%s”；请补上。".formatted(key), "pack.yaml lacks '%s': add it.".formatted(key)));
+                        Sentence.of(
+                                "pack.yaml 缺少“%s”；请补上。".formatted(key),
+                                "pack.yaml lacks '%s': add it.".formatted(key)));
             }
             return value;
         }

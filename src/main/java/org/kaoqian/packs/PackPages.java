@@ -73,8 +73,7 @@ class PackPages {
     @PostMapping("/packs/{pack}/install")
     @Requires(Permission.PACK_MANAGE)
     ModelAndView install(@PathVariable String pack, RedirectAttributes redirect) {
-        return answer(
-                desk.installOffered(pack, current.viewer().username(), false), "/packs/" + pack, false, redirect);
+        return answer(desk.installOffered(pack, current.viewer().username(), false), "/packs/" + pack, false, redirect);
     }
 
     @PostMapping("/packs/{pack}/remove")

@@ -26,7 +26,10 @@ public interface PackPart {
 
     /** One thing in a pack. @param path of its page; null where it has none */
     record Content(
-            Kind kind, String name, Sentence label, @Nullable String path) {}
+            Kind kind,
+            String name,
+            Sentence label,
+            @Nullable String path) {}
 
     /** What a pack is made of. */
     enum Kind {

@@ -104,6 +104,7 @@ public class Packs implements SmartInitializingSingleton {
     }
 
     static Sentence none(String name) {
-        return Sentence.of("没有叫“%s”的包；请从列表里选。".formatted(name), "No pack is called '%s': choose one of the list.".formatted(name));
+        return Sentence.of(
+                "没有叫“%s”的包；请从列表里选。".formatted(name), "No pack is called '%s': choose one of the list.".formatted(name));
     }
 }

@@ -52,7 +52,8 @@ class PacksApi {
         }
     }
 
-    record ContentView(String kind, String name, Words label, @Nullable String path) {}
+    record ContentView(
+            String kind, String name, Words label, @Nullable String path) {}
 
     record PackView(
             String name,
@@ -107,13 +108,11 @@ class PacksApi {
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Requires(Permission.PACK_MANAGE)
     @Operation(summary = "Install or upgrade a pack from a zip; check=true only says what is wrong 安装或升级")
-    ResponseEntity<?> upload(
-            @RequestParam MultipartFile file, @RequestParam(defaultValue = "false") boolean check)
+    ResponseEntity<?> upload(@RequestParam MultipartFile file, @RequestParam(defaultValue = "false") boolean check)
             throws IOException {
         var name = file.getOriginalFilename();
         try (var in = file.getInputStream()) {
-            return answer(desk.upload(
-                    in.readNBytes(MOST_BYTES), name == null ? "pack.zip" : name, by(), check));
+            return answer(desk.upload(in.readNBytes(MOST_BYTES), name == null ? "pack.zip" : name, by(), check));
         }
     }
 

@@ -54,8 +54,8 @@ public class RemovePack {
             packs.follow();
             var kept = shelf.find(pack.name());
             if (kept.isEmpty() || kept.get().installed()) {
-                return new PackOutcome.Refused(Sentence.of(
-                        "只有已移除的包才能清除数据；请先移除。", "Only a removed pack can be purged: remove it first."));
+                return new PackOutcome.Refused(
+                        Sentence.of("只有已移除的包才能清除数据；请先移除。", "Only a removed pack can be purged: remove it first."));
             }
             transaction.executeWithoutResult(status -> {
                 shelf.takeTurn();

@@ -49,7 +49,9 @@ class Shelf {
 
     /** One change of packs at a time, in whatever process. */
     void takeTurn() {
-        db.sql("select number from packs.generation for update").query(Long.class).single();
+        db.sql("select number from packs.generation for update")
+                .query(Long.class)
+                .single();
     }
 
     long generation() {

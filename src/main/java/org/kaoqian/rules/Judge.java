@@ -24,10 +24,7 @@ final class Judge {
         this.moments = moments;
     }
 
-    /**
-     * @param since from when it has met the condition, for rules on change and by hand; null: from that day
-     * @param related where the records are that the condition looks at beside this one
-     */
+    /** @param since from when it has met the condition, for rules on change and by hand; null: from that day */
     Verdict judge(LedgerRecord record, LocalDate on, @Nullable LocalDate since, Related related) {
         var truth = rule.when().judge(record, on, related);
         var base = base(record, on, since);

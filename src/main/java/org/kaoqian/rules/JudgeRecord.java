@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kaoqian.access.Viewer;
@@ -14,9 +15,10 @@ import org.kaoqian.ledgers.Field;
 import org.kaoqian.ledgers.Ledger;
 import org.kaoqian.ledgers.LedgerRecord;
 import org.kaoqian.ledgers.Ledgers;
-import org.kaoqian.ledgers.RecordText;
 import org.kaoqian.ledgers.Records;
+import org.kaoqian.ledgers.RelatedRecords;
 import org.kaoqian.ledgers.Truth;
+import org.kaoqian.packs.Faulty;
 import org.kaoqian.shared.RegionCode;
 import org.kaoqian.shared.Sentence;
 import org.springframework.dao.DataAccessException;
@@ -38,18 +40,18 @@ class JudgeRecord {
 
     record Missing(String field, Sentence question) {}
 
-    private static final long NOWHERE = 0;
-
     private final Rules rules;
     private final Ledgers ledgers;
     private final Records records;
-    private final Freshness freshness;
+    private final RelatedRecords related;
+    private final Charges charges;
 
-    JudgeRecord(Rules rules, Ledgers ledgers, Records records, Freshness freshness) {
+    JudgeRecord(Rules rules, Ledgers ledgers, Records records, RelatedRecords related, Charges charges) {
         this.rules = rules;
         this.ledgers = ledgers;
         this.records = records;
-        this.freshness = freshness;
+        this.related = related;
+        this.charges = charges;
     }
 
     /** The record of that number, where the viewer sees it; null where there is none. */
@@ -63,17 +65,22 @@ class JudgeRecord {
                 .orElse(null);
     }
 
-    /** A record that is in no ledger. */
-    LedgerRecord typed(Rule rule, Map<String, String> written) throws RecordText.Unreadable {
-        var itself = new RecordText.Written(rule.ledger(), NOWHERE, written);
-        return new RecordText(ledgers.book(), List.of(itself)).read(itself);
+    /** A record that is in no ledger; a reference is written as the number of its record. */
+    LedgerRecord typed(Rule rule, Map<String, String> written) throws Faulty {
+        return new TypedRecord(
+                        ledgers.book(),
+                        (field, text) -> text.matches("[0-9]{1,18}")
+                                ? Optional.of(Long.valueOf(text))
+                                : Optional.empty(),
+                        0)
+                .of(rule.ledger(), 0, written);
     }
 
     Judged judge(Rule rule, LedgerRecord record, LocalDate on) {
         try {
-            var moments = rules.momentsOf(rule, freshness.district());
-            var verdict = rules.judgeOf(rule, moments).judge(record, on, null, freshness.related());
-            var explained = rule.when().explain(record, on, freshness.related(), ledger -> asOf(ledger, record, on));
+            var moments = rules.momentsOf(rule, charges.district());
+            var verdict = rules.judgeOf(rule, moments).judge(record, on, null, related);
+            var explained = rule.when().explain(record, on, related, ledger -> asOf(ledger, record, on));
             return switch (verdict) {
                 case Verdict.Due due -> new Judged(Answer.MEETS, due.step().name(), explained.reasons(), List.of());
                 case Verdict.LongPast past -> new Judged(Answer.MEETS, past.word(), explained.reasons(), List.of());
@@ -92,13 +99,13 @@ class JudgeRecord {
     }
 
     private LocalDate asOf(Ledger ledger, LedgerRecord record, LocalDate on) {
-        return ledger.equals(record.ledger()) && record.id() == NOWHERE ? on : freshness.of(ledger);
+        return ledger.equals(record.ledger()) && record.id() == 0 ? on : related.asOf(ledger).orElse(on);
     }
 
     private List<Missing> missing(Rule rule, LedgerRecord record, LocalDate on, Verdict.Unknown unknown) {
         var missing = new ArrayList<Missing>();
         unknown.missing().forEach(field -> missing.add(new Missing(field.name(), question(field, null))));
-        for (var looked : rule.when().missingFacts(record, on, freshness.related())) {
+        for (var looked : rule.when().missingFacts(record, on, related)) {
             if (!looked.ledger().equals(rule.ledger())) {
                 missing.add(new Missing(
                         looked.ledger().name() + "." + looked.field().name(), question(looked.field(), looked)));

@@ -1,13 +1,6 @@
 package org.kaoqian.rules;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.kaoqian.ledgers.LedgerBook;
-import org.kaoqian.ledgers.LedgerRecord;
-import org.kaoqian.ledgers.RecordText;
-import org.kaoqian.ledgers.Related;
 import org.kaoqian.packs.Faulty;
 import org.kaoqian.shared.Sentence;
 
@@ -49,7 +42,9 @@ final class ProveRule {
     }
 
     private void prove(Judge judge, Rule.Example example, int line) throws Faulty {
-        var said = said(judge, example, line);
+        var records = ExampleRecords.of(rule, example, ledgers, line);
+        var said = judge.judge(records.own(), example.on(), example.since(), records.related())
+                .word();
         if (!said.equals(example.expected())) {
             throw new Faulty(
                     line,
@@ -58,39 +53,6 @@ final class ProveRule {
                                     .formatted(example.says().zh(), example.expected(), example.on(), said),
                             "The example '%s' expects %s on %s, but the rule says %s: correct the rule or the example."
                                     .formatted(example.says().en(), example.expected(), example.on(), said)));
-        }
-    }
-
-    private String said(Judge judge, Rule.Example example, int line) throws Faulty {
-        var world = new ArrayList<RecordText.Written>();
-        world.add(new RecordText.Written(rule.ledger(), 1, example.record()));
-        for (var related : example.related().entrySet()) {
-            var ledger = ledgers.find(related.getKey())
-                    .orElseThrow(() -> new Faulty(
-                            line,
-                            Sentence.of(
-                                    "例子的 related 里写的台账“%s”不存在。".formatted(related.getKey()),
-                                    "The example's related ledger '%s' does not exist.".formatted(related.getKey()))));
-            for (var texts : related.getValue()) {
-                world.add(new RecordText.Written(ledger, world.size() + 1L, texts));
-            }
-        }
-        try {
-            var reader = new RecordText(ledgers, world);
-            var records = new LinkedHashMap<String, List<LedgerRecord>>();
-            for (var written : world) {
-                records.computeIfAbsent(written.ledger().name(), name -> new ArrayList<>())
-                        .add(reader.read(written));
-            }
-            var self = records.get(rule.ledger().name()).getFirst();
-            return judge.judge(self, example.on(), example.since(), Related.of(Map.copyOf(records)))
-                    .word();
-        } catch (RecordText.Unreadable e) {
-            throw new Faulty(
-                    line,
-                    Sentence.of(
-                            "例子“%s”：%s".formatted(example.says().zh(), e.why().zh()),
-                            "The example '%s': %s".formatted(example.says().en(), e.why().en())));
         }
     }
 

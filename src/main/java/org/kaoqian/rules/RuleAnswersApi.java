@@ -12,7 +12,7 @@ import org.kaoqian.access.CurrentViewer;
 import org.kaoqian.access.Permission;
 import org.kaoqian.access.Requires;
 import org.kaoqian.frame.Problem;
-import org.kaoqian.ledgers.RecordText;
+import org.kaoqian.packs.Faulty;
 import org.kaoqian.shared.Sentence;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -92,8 +92,8 @@ class RuleAnswersApi {
                                         "'record' is a record's number, or fields with their values."));
             }
             return ResponseEntity.ok(view(judging.judge(found, record, on)));
-        } catch (RecordText.Unreadable e) {
-            return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, e.why());
+        } catch (Faulty e) {
+            return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, e.in("record").what());
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.kaoqian.access.Scope;
 import org.kaoqian.ledgers.Field;
 import org.kaoqian.ledgers.LedgerRecord;
-import org.kaoqian.ledgers.Seals;
+import org.kaoqian.ledgers.RelatedRecords;
 import org.kaoqian.shared.Sentence;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,25 +32,25 @@ class Unknowns {
             Sentence reason) {}
 
     private final JdbcClient jdbc;
-    private final Seals seals;
     private final Rules rules;
-    private final Freshness freshness;
+    private final Charges charges;
+    private final RelatedRecords related;
     private final Clock clock;
 
-    Unknowns(JdbcClient jdbc, Seals seals, Rules rules, Freshness freshness, Clock clock) {
-        this.freshness = freshness;
+    Unknowns(JdbcClient jdbc, Rules rules, Charges charges, RelatedRecords related, Clock clock) {
+        this.related = related;
         this.jdbc = jdbc;
-        this.seals = seals;
         this.rules = rules;
+        this.charges = charges;
         this.clock = clock;
     }
 
     /** By number, from after one on. */
     List<Item> unknown(Rule rule, Scope scope, long after, int limit) {
-        var moments = rules.momentsOf(rule, freshness.district());
+        var moments = rules.momentsOf(rule, charges.district());
         var judge = rules.judgeOf(rule, moments);
         var params = new HashMap<String, Object>(rule.when().params(today()));
-        params.put("district", freshness.district());
+        params.put("district", charges.district());
         params.put("rule", rule.id());
         params.put("asOf", today());
         params.put("period", SweepRule.period(rule, today()));
@@ -60,7 +60,7 @@ class Unknowns {
                 .map(record -> item(
                         rule,
                         record,
-                        judge.judge(record, today(), null, freshness.related()) instanceof Verdict.Unknown unknown
+                        judge.judge(record, today(), null, related) instanceof Verdict.Unknown unknown
                                 ? unknown.missing()
                                 : List.of()))
                 .toList();
@@ -68,9 +68,9 @@ class Unknowns {
 
     /** Those whose last step lies further back than the rule reaches, by number. */
     List<Item> longPast(Rule rule, Scope scope, long after, int limit) {
-        var timetable = new Timetable(rule, rules.momentsOf(rule, freshness.district()), today());
+        var timetable = new Timetable(rule, rules.momentsOf(rule, charges.district()), today());
         var params = new HashMap<String, Object>(rule.when().params(today()));
-        params.put("district", freshness.district());
+        params.put("district", charges.district());
         params.put("rule", rule.id());
         params.put("asOf", today());
         params.put("period", SweepRule.period(rule, today()));
@@ -89,14 +89,17 @@ class Unknowns {
 
     private List<LedgerRecord> records(Rule rule, String ids, Map<String, Object> params, Scope scope, Window window) {
         return jdbc.sql(
-                        "select t.* from (%s) u join %s t on t.district = :district and t.id = u.id where t.id > :after and %s order by t.id limit :limit"
+                        "select t.id from (%s) u join %s t on t.district = :district and t.id = u.id where t.id > :after and %s order by t.id limit :limit"
                                 .formatted(ids, rule.ledger().table(), scope.sql("t.region")))
                 .params(params)
                 .params(scope.params())
                 .param("after", window.after())
                 .param("limit", window.limit())
-                .query((row, n) -> LedgerRecord.read(rule.ledger(), row, seals))
-                .list();
+                .query(Long.class)
+                .list()
+                .stream()
+                .flatMap(id -> related.find(rule.ledger(), id).stream())
+                .toList();
     }
 
     private Item item(Rule rule, LedgerRecord record, List<Field> missing) {

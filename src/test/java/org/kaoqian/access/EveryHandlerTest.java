@@ -65,6 +65,13 @@ class EveryHandlerTest {
                         "GET /sign-in",
                         "GET /preferences",
                         "GET /schemas/1.schema.json",
+                        "GET /rounds/worker.js",
+                        "GET /api/v1/items",
+                        "GET /api/v1/items/1",
+                        "GET /api/v1/entries/1",
+                        "POST /api/v1/questions",
+                        "POST /api/v1/questions/1/handover",
+                        "GET /api/v1/questions/1/handover",
                         "GET /error");
     }
 

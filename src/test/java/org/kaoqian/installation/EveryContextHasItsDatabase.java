@@ -38,25 +38,20 @@ class EveryContextHasItsDatabase implements ContextCustomizerFactory {
                         .getPropertySources()
                         .addFirst(new MapPropertySource(
                                 "test database",
-                                Map.of(
-                                        "spring.datasource.url",
-                                        TestDatabase.freshUrl(),
-                                        "spring.datasource.username",
-                                        "postgres",
-                                        "spring.flyway.enabled",
-                                        "false",
-                                        "kaoqian.data",
-                                        data.toString(),
-                                        "kaoqian.messages.working",
-                                        "false",
-                                        "kaoqian.rules.sweep-soon-within",
-                                        "1h",
-                                        "server.shutdown",
-                                        "immediate",
-                                        "spring.lifecycle.timeout-per-shutdown-phase",
-                                        "2s",
-                                        "db-scheduler.shutdown-max-wait",
-                                        "1s")));
+                                Map.ofEntries(
+                                        Map.entry("spring.datasource.url", TestDatabase.freshUrl()),
+                                        Map.entry("spring.datasource.username", "postgres"),
+                                        Map.entry("spring.flyway.enabled", "false"),
+                                        Map.entry("kaoqian.data", data.toString()),
+                                        Map.entry("kaoqian.messages.working", "false"),
+                                        Map.entry("kaoqian.rules.sweep-after-start", "false"),
+                                        Map.entry("kaoqian.rules.sweep-soon-within", "1h"),
+                                        Map.entry("kaoqian.packs.follow-every", "0s"),
+                                        Map.entry("server.shutdown", "immediate"),
+                                        Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "2s"),
+                                        Map.entry("db-scheduler.shutdown-max-wait", "1s"),
+                                        Map.entry("kaoqian.knowledge.index-at-start", "false"),
+                                        Map.entry("kaoqian.knowledge.vectors", "target/test-vectors"))));
             } catch (java.io.IOException e) {
                 throw new java.io.UncheckedIOException(e);
             }

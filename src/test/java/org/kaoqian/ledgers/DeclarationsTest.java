@@ -40,7 +40,9 @@ class DeclarationsTest {
         var ledgers = new Ledgers(built, List.of());
 
         var licence = ledgers.named("licence");
-        assertThat(ledgers.all()).extracting(Ledger::name).containsExactly("enterprise", "licence", "person", "premises");
+        assertThat(ledgers.all())
+                .extracting(Ledger::name)
+                .containsExactly("enterprise", "licence", "person", "premises");
         assertThat(licence.key()).containsExactly("number", "type");
         assertThat(licence.field("expires")).hasValueSatisfying(expires -> {
             assertThat(expires.type()).isEqualTo(FieldType.DATE);
@@ -52,7 +54,9 @@ class DeclarationsTest {
 
     @Test
     void a_code_answers_to_its_names() {
-        var status = new CodeLists(new Ledgers(built, List.of())).find("licence-status").orElseThrow();
+        var status = new CodeLists(new Ledgers(built, List.of()))
+                .find("licence-status")
+                .orElseThrow();
 
         assertThat(status.find("有效").orElseThrow().code()).isEqualTo("valid");
         assertThat(status.find("正常").orElseThrow().code()).isEqualTo("valid");
@@ -85,12 +89,11 @@ class DeclarationsTest {
         var file = TREES.replace(right, wrong);
 
         assertThat(file).isNotEqualTo(TREES);
-        assertThatThrownBy(() -> ReadDeclaration.read(file, "trees"))
-                .isInstanceOfSatisfying(Faulty.class, faulty -> {
-                    var fault = faulty.in("tree.yaml");
-                    assertThat(fault.what().en()).contains(says);
-                    assertThat(fault.line()).isEqualTo(line);
-                });
+        assertThatThrownBy(() -> ReadDeclaration.read(file, "trees")).isInstanceOfSatisfying(Faulty.class, faulty -> {
+            var fault = faulty.in("tree.yaml");
+            assertThat(fault.what().en()).contains(says);
+            assertThat(fault.line()).isEqualTo(line);
+        });
     }
 
     @Test

@@ -259,6 +259,18 @@ class ImportRunTest {
                     .as(death)
                     .containsExactly(22_000L, 22_000L);
             assertThat(stagingTables()).as(death).isEmpty();
+            assertThat(db.sql("select coalesce(sum(cardinality(ids)), 0) from ledgers.added where batch = :id")
+                            .param("id", id.value())
+                            .query(Long.class)
+                            .single())
+                    .as(death)
+                    .isEqualTo(22_000);
+            assertThat(db.sql("select count(*) from ledgers.batch where id = :id")
+                            .param("id", id.value())
+                            .query(Long.class)
+                            .single())
+                    .as(death)
+                    .isOne();
         }
     }
 

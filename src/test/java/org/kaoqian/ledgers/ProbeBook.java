@@ -28,8 +28,7 @@ final class ProbeBook {
                     LocalDate.of(2026, 10, 10), true),
             Set.of(2026));
 
-    static final BlindIndex BLIND =
-            (field, plain) -> ("blind " + plain).getBytes(StandardCharsets.UTF_8);
+    static final BlindIndex BLIND = (field, plain) -> ("blind " + plain).getBytes(StandardCharsets.UTF_8);
 
     private static final Reckoning RECKONING = new Reckoning() {
         @Override
@@ -64,6 +63,10 @@ final class ProbeBook {
         this.village = ledgers.named("village");
         this.visit = ledgers.named("visit");
         this.conditions = new Conditions(ledgers);
+    }
+
+    Reckoning reckoning() {
+        return RECKONING;
     }
 
     Condition condition(String cel) {

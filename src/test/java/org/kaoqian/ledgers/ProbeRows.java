@@ -37,9 +37,6 @@ final class ProbeRows implements Related {
                             + ", primary key (district, id))")
                     .update();
         }
-        jdbc.sql("""
-                        create table if not exists ledgers.change (district text, ledger text, record bigint, at timestamptz, field text)""")
-                .update();
         fill(book.village, villages, villages, households);
         fill(book.household, households, villages, households);
         fill(book.visit, visits, villages, households);
@@ -54,12 +51,10 @@ final class ProbeRows implements Related {
             if (random.nextInt(3) > 0) {
                 var at = day().atTime(random.nextInt(24), 30);
                 jdbc.sql("""
-                                insert into ledgers.change (district, ledger, record, at, field)
-                                values ('510199', 'household', ?, cast(? as timestamp) at time zone 'Asia/Shanghai', 'status'),
-                                       ('510199', 'household', ?, cast(? as timestamp) at time zone 'Asia/Shanghai', 'note'),
-                                       ('510198', 'household', ?, now() + interval '9 years', 'status')""")
-                        .params(id, at, id, at.plusDays(40), id)
-                        .update();
+                                insert into ledgers.change (district, ledger, record, at, field, version, by, why)
+                                values ('510199', 'household', ?, cast(? as timestamp) at time zone 'Asia/Shanghai', 'status', 1, 'a', 'b'),
+                                       ('510199', 'household', ?, cast(? as timestamp) at time zone 'Asia/Shanghai', 'note', 1, 'a', 'b'),
+                                       ('510198', 'household', ?, now() + interval '9 years', 'status', 1, 'a', 'b')""").params(id, at, id, at.plusDays(40), id).update();
                 changes.put(id + "status", at.toLocalDate());
                 changes.put(id + "note", at.toLocalDate().plusDays(40));
             }
@@ -67,7 +62,8 @@ final class ProbeRows implements Related {
     }
 
     private static String columns(Field field) {
-        return field.name() + " " + field.type().sqlType() + (field.open() ? ", " + field.name() + "_known boolean" : "")
+        return field.name() + " " + field.type().sqlType()
+                + (field.open() ? ", " + field.name() + "_known boolean" : "")
                 + (field.isSensitive() ? ", " + field.name() + "_idx bytea" : "");
     }
 
@@ -127,7 +123,8 @@ final class ProbeRows implements Related {
                 (long) (1 + random.nextInt(("village".equals(field.refers()) ? villages : households) + 1));
             case CREDIT_CODE -> code(1 + random.nextInt(villages + 1));
             case NUMBER -> new BigDecimal(random.nextInt(7) - 3).movePointLeft(random.nextInt(2));
-            case MONEY -> new BigDecimal(random.nextInt(400) - 100).movePointLeft(2).setScale(2);
+            case MONEY ->
+                new BigDecimal(random.nextInt(400) - 100).movePointLeft(2).setScale(2);
             case DATE -> day();
             case REGION -> pick(List.of("510199000000", "510199001000", "510199001001", "510199002001"));
             default -> field.isSensitive() ? pick(IDS) : pick(TEXTS);

@@ -48,13 +48,17 @@ final class RandomCel {
             case 6 -> text() + order() + pick(List.of(text(), quoted(pick(ProbeRows.TEXTS))));
             case 7 -> coded();
             case 8 -> missing();
-            case 9 -> text() + "." + pick(List.of("startsWith", "endsWith", "contains")) + "("
-                    + quoted(pick(ProbeRows.TEXTS)) + ")";
+            case 9 ->
+                text() + "." + pick(List.of("startsWith", "endsWith", "contains")) + "(" + quoted(pick(ProbeRows.TEXTS))
+                        + ")";
             case 10 -> record() + equality() + record();
             case 11 -> secret();
             case 12 -> pick(List.of("inRegion(\"510199001000\")", "region.startsWith(\"510199002\")"));
             case 13 -> isDeepest() ? coded() : related(pick(List.of("count", "sum")), number(1));
-            case 14 -> isDeepest() ? missing() : related(pick(List.of("latest", "earliest")), pick(List.of(date(0), moved("today"))));
+            case 14 ->
+                isDeepest()
+                        ? missing()
+                        : related(pick(List.of("latest", "earliest")), pick(List.of(date(0), moved("today"))));
             default -> isDeepest() ? number(1) + order() + number(0) : exists();
         };
     }
@@ -75,7 +79,8 @@ final class RandomCel {
                 default -> "(" + coded() + " ? " + number(0) + " : " + number(0) + ")";
             };
         }
-        var field = fieldOf(List.of("members", "income", "village.quota", "kin.members", "kin.village.quota", "hall.quota"),
+        var field = fieldOf(
+                List.of("members", "income", "village.quota", "kin.members", "kin.village.quota", "hall.quota"),
                 List.of("amount", "household.members", "village.quota", "household.kin.income"));
         return random.nextInt(4) == 0 ? pick(List.of("0", "1", "2", "-1", "1.5")) : field;
     }
@@ -87,7 +92,8 @@ final class RandomCel {
         if (random.nextInt(8) == 0) {
             return "changed(" + quoted(pick(List.of("status", "note"))) + ")";
         }
-        return fieldOf(List.of("joined", "expires", "village.founded", "kin.expires", "kin.village.founded", "hall.founded"),
+        return fieldOf(
+                List.of("joined", "expires", "village.founded", "kin.expires", "kin.village.founded", "hall.founded"),
                 List.of("date", "household.joined", "village.founded"));
     }
 
@@ -104,31 +110,52 @@ final class RandomCel {
     }
 
     private String text() {
-        return fieldOf(List.of("note", "number", "village.name", "kin.note", "kin.village.name"),
+        return fieldOf(
+                List.of("note", "number", "village.name", "kin.note", "kin.village.name"),
                 List.of("note", "number", "household.note", "village.name"));
     }
 
     private String coded() {
         return switch (random.nextInt(5)) {
-            case 0 -> fieldOf(List.of("status", "kin.status"), List.of("status", "household.status")) + equality()
-                    + quoted(pick(List.of("active", "外出", "closed")));
-            case 1 -> fieldOf(List.of("village.class", "kin.village.class", "hall.class"), List.of("village.class"))
-                    + " in [" + some(List.of("good", "中间", "weak")) + "]";
-            case 2 -> fieldOf(List.of("trade", "kin.trade"), List.of("household.trade")) + equality()
-                    + quoted(pick(List.of("farm", "经商")));
-            case 3 -> fieldOf(List.of("status", "kin.status"), List.of("status")) + equality()
-                    + fieldOf(List.of("status", "kin.status"), List.of("household.status"));
-            default -> fieldOf(List.of("village", "kin"), List.of("village", "household")) + equality()
-                    + quoted(ProbeRows.code(1 + random.nextInt(9)));
+            case 0 ->
+                fieldOf(List.of("status", "kin.status"), List.of("status", "household.status"))
+                        + equality()
+                        + quoted(pick(List.of("active", "外出", "closed")));
+            case 1 ->
+                fieldOf(List.of("village.class", "kin.village.class", "hall.class"), List.of("village.class")) + " in ["
+                        + some(List.of("good", "中间", "weak")) + "]";
+            case 2 ->
+                fieldOf(List.of("trade", "kin.trade"), List.of("household.trade"))
+                        + equality()
+                        + quoted(pick(List.of("farm", "经商")));
+            case 3 ->
+                fieldOf(List.of("status", "kin.status"), List.of("status"))
+                        + equality()
+                        + fieldOf(List.of("status", "kin.status"), List.of("household.status"));
+            default ->
+                fieldOf(List.of("village", "kin"), List.of("village", "household"))
+                        + equality()
+                        + quoted(ProbeRows.code(1 + random.nextInt(9)));
         };
     }
 
     private String missing() {
         return switch (random.nextInt(3)) {
-            case 0 -> "has(" + fieldOf(List.of("joined", "trade", "kin.trade", "village.name", "id_number"), List.of("kind", "household.trade", "date")) + ")";
-            case 1 -> fieldOf(List.of("income", "kin", "kin.village", "kin.village.class"), List.of("amount", "household", "household.village")) + equality() + "null";
-            default -> isDeepest() ? "changed(\"status\")" + equality() + "null"
-                    : gathered(pick(List.of("count", "latest", "sum", "earliest"))) + equality() + "null";
+            case 0 ->
+                "has("
+                        + fieldOf(
+                                List.of("joined", "trade", "kin.trade", "village.name", "id_number"),
+                                List.of("kind", "household.trade", "date"))
+                        + ")";
+            case 1 ->
+                fieldOf(
+                                List.of("income", "kin", "kin.village", "kin.village.class"),
+                                List.of("amount", "household", "household.village"))
+                        + equality() + "null";
+            default ->
+                isDeepest()
+                        ? "changed(\"status\")" + equality() + "null"
+                        : gathered(pick(List.of("count", "latest", "sum", "earliest"))) + equality() + "null";
         };
     }
 
@@ -138,8 +165,10 @@ final class RandomCel {
 
     private String secret() {
         return switch (random.nextInt(3)) {
-            case 0 -> fieldOf(List.of("id_number", "kin.id_number"), List.of("id_number", "household.id_number")) + equality()
-                    + quoted(pick(ProbeRows.IDS));
+            case 0 ->
+                fieldOf(List.of("id_number", "kin.id_number"), List.of("id_number", "household.id_number"))
+                        + equality()
+                        + quoted(pick(ProbeRows.IDS));
             case 1 -> fieldOf(List.of("phone"), List.of("household.phone")) + " in [" + some(ProbeRows.IDS) + "]";
             default -> "id_number" + equality() + fieldOf(List.of("kin.id_number"), List.of("id_number"));
         };
@@ -183,10 +212,18 @@ final class RandomCel {
             }
             var condition = pick(links) + (random.nextInt(4) == 0 ? "" : " && " + clause(random.nextInt(2)));
             var of = switch (how) {
-                case "sum" -> variable + pick(ledger.equals("visit") ? List.of(".amount", ".household.income") : List.of(".income", ".members"))
-                        + ", ";
+                case "sum" ->
+                    variable
+                            + pick(
+                                    ledger.equals("visit")
+                                            ? List.of(".amount", ".household.income")
+                                            : List.of(".income", ".members"))
+                            + ", ";
                 case "latest", "earliest" ->
-                    (ledger.equals("visit") ? variable + ".date" : pick(List.of(variable + ".joined", moved(variable + ".expires")))) + ", ";
+                    (ledger.equals("visit")
+                                    ? variable + ".date"
+                                    : pick(List.of(variable + ".joined", moved(variable + ".expires"))))
+                            + ", ";
                 default -> "";
             };
             return ledger + "." + how + "(" + variable + ", " + of + condition + ")";

@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RelatedConditionsTest {
 
-    private static final String NOT_VISITED =
-            "!visit.exists(v, v.household == self && v.date >= today - days(90))";
+    private static final String NOT_VISITED = "!visit.exists(v, v.household == self && v.date >= today - days(90))";
 
     private final ProbeBook book = new ProbeBook();
     private final LedgerRecord home =
@@ -122,7 +121,13 @@ class RelatedConditionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2020-02-29, 2021-02-28, 0", "2020-02-29, 2021-03-01, 1", "1966-10-09, 2026-10-09, 60", "1966-10-10, 2026-10-09, 59", "2026-10-09, 2024-10-10, -1"})
+    @CsvSource({
+        "2020-02-29, 2021-02-28, 0",
+        "2020-02-29, 2021-03-01, 1",
+        "1966-10-09, 2026-10-09, 60",
+        "1966-10-10, 2026-10-09, 59",
+        "2026-10-09, 2024-10-10, -1"
+    })
     void ages_are_whole_years(LocalDate from, LocalDate to, int years) {
         assertThat(Span.YEARS.between(from, to)).isEqualByComparingTo(BigDecimal.valueOf(years));
     }
@@ -193,7 +198,8 @@ class RelatedConditionsTest {
     void a_ledger_that_few_see_is_looked_into_from_itself_only() {
         var cadre = book.ledgers.named("cadre");
 
-        assertThat(book.faults(book.household, "cadre.exists(c, c.household == self)")).hasSize(1);
+        assertThat(book.faults(book.household, "cadre.exists(c, c.household == self)"))
+                .hasSize(1);
         assertThat(book.faults(cadre, "household.status == 'active' && cadre.exists(c, c.village == village)"))
                 .isEmpty();
     }

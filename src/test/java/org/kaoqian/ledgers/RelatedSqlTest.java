@@ -56,38 +56,34 @@ class RelatedSqlTest {
                 .map(record -> condition.judge(record, TODAY, rows))
                 .toList();
         assertThat(select(condition)).as(condition.source()).isEqualTo(judged);
-        assertThat(meeting(condition, condition.where("l")))
+        assertThat(meeting(condition))
                 .as(condition.source())
-                .isEqualTo(numbers(condition, Truth.TRUE));
-        assertThat(meeting(condition, condition.unknown("l")))
-                .as(condition.source())
-                .isEqualTo(numbers(condition, Truth.UNKNOWN));
+                .isEqualTo(households.stream()
+                        .filter(record -> condition.judge(record, TODAY, rows) == Truth.TRUE)
+                        .map(LedgerRecord::id)
+                        .toList());
         if (judged.contains(Truth.UNKNOWN)) {
             assertThat(condition.mayBeUnknown()).as(condition.source()).isTrue();
         }
         return judged;
     }
 
-    private List<Long> numbers(Condition condition, Truth truth) {
-        return rows.of(book.household).stream()
-                .filter(record -> condition.judge(record, TODAY, rows) == truth)
-                .map(LedgerRecord::id)
-                .toList();
-    }
-
     private List<Truth> select(Condition condition) {
-        return jdbc.sql("select " + condition.sql("l")
-                        + " as verdict from ledgers.household l where l.district = '510199' order by id")
+        return jdbc.sql("select " + condition.sql("l") + " as verdict, " + condition.unknown("l")
+                        + " as untold from ledgers.household l where l.district = '510199' order by id")
                 .params(condition.params(TODAY))
                 .query((row, n) -> {
+                    var untold = row.getBoolean("untold");
                     var verdict = row.getBoolean("verdict");
-                    return row.wasNull() ? Truth.UNKNOWN : Truth.of(verdict);
+                    assertThat(row.wasNull()).as("unknown of " + condition).isEqualTo(untold);
+                    return untold ? Truth.UNKNOWN : Truth.of(verdict);
                 })
                 .list();
     }
 
-    private List<Long> meeting(Condition condition, String where) {
-        return jdbc.sql("select id from ledgers.household l where l.district = '510199' and " + where + " order by id")
+    private List<Long> meeting(Condition condition) {
+        return jdbc.sql("select id from ledgers.household l where l.district = '510199' and " + condition.where("l")
+                        + " order by id")
                 .params(condition.params(TODAY))
                 .query(Long.class)
                 .list();

@@ -62,6 +62,7 @@ class WrongConditionsTest {
                 "phone == id_number ¦ 同类的加密字段",
                 "phone == note ¦ 同类的加密字段",
                 "joined > today and members > 3 ¦ 并且、或者、并非请写 &&、||、!",
+                "let == 3 ¦ “let”在表达式里另有用处",
                 "today > date('2026-01-01') ¦ 两边都是固定的值",
                 "self == self.village ¦ 这里要的是台账",
                 "null == null ¦ 字段"

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -66,9 +67,14 @@ public final class PackForTests {
         }
     }
 
-    /** What an administrator would be told of it. */
-    public PackOutcome tried(InstallPack install) {
-        return check(install, true);
+    /** What an administrator would be told of it: file, line and sentence of each fault. */
+    public List<String> tried(InstallPack install) {
+        return check(install, true) instanceof PackOutcome.Faults(var faults)
+                ? faults.stream()
+                        .map(fault ->
+                                fault.file() + ":" + fault.line() + ": " + fault.what().zh())
+                        .toList()
+                : List.of();
     }
 
     private PackOutcome check(InstallPack install, boolean only) {

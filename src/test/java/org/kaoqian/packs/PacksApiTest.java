@@ -93,8 +93,14 @@ class PacksApiTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("古树管护");
-        assertThat(call(mvc.get().uri("/ledgers/tree").with(as(Role.CLERK)))).hasStatusOk().bodyText().contains("A1");
-        assertThat(call(mvc.get().uri("/packs/trees").with(as(Role.CLERK)))).hasStatusOk().bodyText().contains("区园林科");
+        assertThat(call(mvc.get().uri("/ledgers/tree").with(as(Role.CLERK))))
+                .hasStatusOk()
+                .bodyText()
+                .contains("A1");
+        assertThat(call(mvc.get().uri("/packs/trees").with(as(Role.CLERK))))
+                .hasStatusOk()
+                .bodyText()
+                .contains("区园林科");
     }
 
     @Test
@@ -102,11 +108,15 @@ class PacksApiTest {
         install(Map.of());
         add("{\"tag\":\"A1\",\"height\":12.5}");
 
-        var upgraded = install(Map.of(
-                "pack.yaml", HEAD.replace("version: 1", "version: 2"),
-                "ledgers/tree.yaml", TREES.replace("{zh: 高, en: Height}, type: number", "{zh: 树高, en: Height}, type: text")
-                        .replace("name: kind,", "name: species, was: kind,")
-                        .replace("  - {name: region", "  - {name: planted, label: {zh: 栽种, en: Planted}, type: date}\n  - {name: region")));
+        var upgraded = install(
+                Map.of(
+                        "pack.yaml", HEAD.replace("version: 1", "version: 2"),
+                        "ledgers/tree.yaml",
+                                TREES.replace("{zh: 高, en: Height}, type: number", "{zh: 树高, en: Height}, type: text")
+                                        .replace("name: kind,", "name: species, was: kind,")
+                                        .replace(
+                                                "  - {name: region",
+                                                "  - {name: planted, label: {zh: 栽种, en: Planted}, type: date}\n  - {name: region")));
 
         assertThat(upgraded).hasStatusOk();
         var records = get("/api/v1/ledgers/tree/records");
@@ -122,10 +132,12 @@ class PacksApiTest {
 
         var refused = install(Map.of(
                 "pack.yaml", HEAD.replace("version: 1", "version: 2"),
-                "ledgers/tree.yaml", TREES.replace("  - {name: height, label: {zh: 高, en: Height}, type: number}\n", "")));
+                "ledgers/tree.yaml",
+                        TREES.replace("  - {name: height, label: {zh: 高, en: Height}, type: number}\n", "")));
 
         assertThat(refused).hasStatus(422).bodyText().contains("retired: true");
-        assertThat(JsonPath.<Integer>read(get("/api/v1/packs/trees"), "$.version")).isEqualTo(1);
+        assertThat(JsonPath.<Integer>read(get("/api/v1/packs/trees"), "$.version"))
+                .isEqualTo(1);
         assertThat(get("/api/v1/ledgers/tree/records")).contains("12.5");
     }
 
@@ -137,7 +149,8 @@ class PacksApiTest {
         assertThat(JsonPath.<List<String>>read(body(refused), "$.faults[*].file"))
                 .containsExactly("trees/ledgers/tree.yaml");
         assertThat(JsonPath.<Integer>read(body(refused), "$.faults[0].line")).isEqualTo(11);
-        assertThat(JsonPath.<String>read(body(refused), "$.faults[0].detail_zh")).contains("numbr");
+        assertThat(JsonPath.<String>read(body(refused), "$.faults[0].detail_zh"))
+                .contains("numbr");
         assertThat(call(mvc.get().uri("/api/v1/ledgers/tree/records").with(as(Role.CLERK))))
                 .hasStatus(404);
     }
@@ -158,22 +171,30 @@ class PacksApiTest {
         install(Map.of());
         add("{\"tag\":\"A1\"}");
 
-        assertThat(call(mvc.delete().uri("/api/v1/packs/trees").with(as(Role.ADMINISTRATOR)))).hasStatusOk();
-        assertThat(call(mvc.get().uri("/api/v1/ledgers/tree/records").with(as(Role.CLERK)))).hasStatus(404);
+        assertThat(call(mvc.delete().uri("/api/v1/packs/trees").with(as(Role.ADMINISTRATOR))))
+                .hasStatusOk();
+        assertThat(call(mvc.get().uri("/api/v1/ledgers/tree/records").with(as(Role.CLERK))))
+                .hasStatus(404);
         assertThat(install(Map.of())).hasStatusOk();
         assertThat(get("/api/v1/ledgers/tree/records")).contains("A1");
 
         call(mvc.delete().uri("/api/v1/packs/trees").with(as(Role.ADMINISTRATOR)));
         assertThat(call(mvc.delete().uri("/api/v1/packs/trees?purge=true").with(as(Role.ADMINISTRATOR))))
                 .hasStatusOk();
-        assertThat(db.sql("select to_regclass('ledgers.tree') is null").query(Boolean.class).single())
+        assertThat(db.sql("select to_regclass('ledgers.tree') is null")
+                        .query(Boolean.class)
+                        .single())
                 .isTrue();
     }
 
     @Test
     void only_an_administrator_installs() {
         for (var role : List.of(Role.CLERK, Role.OFFICER, Role.LEADER, Role.AUDITOR)) {
-            assertThat(call(mvc.post().uri("/api/v1/packs").contentType("application/zip").content(zip(Map.of())).with(as(role))))
+            assertThat(call(mvc.post()
+                            .uri("/api/v1/packs")
+                            .contentType("application/zip")
+                            .content(zip(Map.of()))
+                            .with(as(role))))
                     .hasStatus(403);
         }
         assertThat(get("/api/v1/packs")).doesNotContain("trees");
@@ -183,12 +204,16 @@ class PacksApiTest {
     void what_is_no_pack_is_refused_in_a_sentence() throws IOException {
         assertThat(upload("no zip".getBytes(StandardCharsets.UTF_8))).hasStatus(422);
         assertThat(upload(zipOf(Map.of("trees/../../etc/passwd.yaml", "x")))).hasStatus(422);
-        assertThat(upload(zipOf(Map.of("trees/pack.yaml", "a".repeat(500_000))))).hasStatus(422);
+        assertThat(upload(zipOf(Map.of("trees/pack.yaml", "a".repeat(500_000)))))
+                .hasStatus(422);
         assertThat(upload(zipOf(Map.of("trees/pack.yaml", HEAD, "trees/rulez/x.yaml", "x"))))
                 .hasStatus(422)
                 .bodyText()
                 .contains("rulez/x.yaml");
-        assertThat(upload(zipOf(Map.of("oaks/pack.yaml", HEAD)))).hasStatus(422).bodyText().contains("文件夹名");
+        assertThat(upload(zipOf(Map.of("oaks/pack.yaml", HEAD))))
+                .hasStatus(422)
+                .bodyText()
+                .contains("文件夹名");
     }
 
     private MvcTestResult install(Map<String, String> other) {
@@ -196,7 +221,11 @@ class PacksApiTest {
     }
 
     private MvcTestResult upload(byte[] zip) {
-        return call(mvc.post().uri("/api/v1/packs").contentType("application/zip").content(zip).with(as(Role.ADMINISTRATOR)));
+        return call(mvc.post()
+                .uri("/api/v1/packs")
+                .contentType("application/zip")
+                .content(zip)
+                .with(as(Role.ADMINISTRATOR)));
     }
 
     private byte[] zip(Map<String, String> other) {
@@ -234,7 +263,9 @@ class PacksApiTest {
     }
 
     private static MvcTestResult call(MockMvcTester.MockMvcRequestBuilder request) {
-        return request.with(org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf())
+        return request.with(
+                        org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors
+                                .csrf())
                 .exchange();
     }
 

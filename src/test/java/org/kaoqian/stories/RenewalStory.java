@@ -18,6 +18,7 @@ import org.kaoqian.Kaoqian;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** From a ledger in Excel to a closed case, in a real browser (S2.1, S2.6, S2.7). */
 @SpringBootTest(
@@ -36,6 +37,9 @@ class RenewalStory {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    JdbcClient db;
 
     @BeforeAll
     static void open() {
@@ -66,6 +70,7 @@ class RenewalStory {
         try (var administrator = Desk.of(chromium, port, "demo-admin")) {
             verifiesTheChain(administrator);
         }
+        assertThat(Dump.numbersInPlain(db)).isEmpty();
     }
 
     private void uploads(Desk clerk, Path ledger) {

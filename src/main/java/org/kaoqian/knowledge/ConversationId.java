@@ -1,0 +1,25 @@
+package org.kaoqian.knowledge;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/** Names a conversation; whoever knows it may go on with it. */
+public record ConversationId(UUID value) {
+
+    static ConversationId fresh() {
+        return new ConversationId(UUID.randomUUID());
+    }
+
+    static Optional<ConversationId> read(String text) {
+        try {
+            return Optional.of(new ConversationId(UUID.fromString(text)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

@@ -1,0 +1,7 @@
+package org.kaoqian.knowledge;
+
+/** Where the index in force is asked for. */
+interface CurrentIndex {
+
+    KnowledgeIndex now();
+}

@@ -1,0 +1,31 @@
+package org.kaoqian.knowledge;
+
+import org.kaoqian.organisation.Organisation;
+import org.kaoqian.organisation.Region;
+import org.springframework.stereotype.Component;
+
+/** The district of this installation, as the first part of every key; nothing where none is founded yet. */
+@Component
+class Districts {
+
+    static final String NONE = "000000";
+
+    private final Organisation organisation;
+    private volatile String known = NONE;
+
+    Districts(Organisation organisation) {
+        this.organisation = organisation;
+    }
+
+    /** Asked with every question, so it is remembered; an installation has one district for life. */
+    String code() {
+        if (known.equals(NONE)) {
+            known = organisation.regions().stream()
+                    .filter(region -> region.kind() == Region.Kind.DISTRICT)
+                    .map(region -> region.code().district())
+                    .findFirst()
+                    .orElse(NONE);
+        }
+        return known;
+    }
+}

@@ -1,0 +1,118 @@
+package org.kaoqian.knowledge;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.kaoqian.licensing.LicenceType;
+import org.kaoqian.licensing.LicenceType.Expiring;
+import org.kaoqian.licensing.LicenceType.Unlimited;
+import org.kaoqian.licensing.LicenceTypes;
+import org.kaoqian.shared.Sentence;
+
+/** Fills what stands in braces: facts of the licence type, and what the district set. */
+final class Facts {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");
+    private static final Set<String> OF_LICENCE =
+            Set.of("validity", "window", "missed", "materials", "authority", "limit", "onsite", "law");
+
+    private final LicenceTypes types;
+    private final DistrictSettings settings;
+
+    Facts(LicenceTypes types, DistrictSettings settings) {
+        this.types = types;
+        this.settings = settings;
+    }
+
+    String fill(Item item, String text) {
+        if (text.indexOf('{') < 0) {
+            return text;
+        }
+        var set = settings.all();
+        return PLACEHOLDER
+                .matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(value(item, found.group(1), set)));
+    }
+
+    /** The settings in a text, those not set included. */
+    Map<String, Sentence> settings(String text) {
+        var shown = new LinkedHashMap<String, Sentence>();
+        PLACEHOLDER
+                .matcher(text)
+                .results()
+                .forEach(found -> DistrictSetting.of(found.group(1))
+                        .ifPresent(setting -> shown.put(setting.word(), setting.title())));
+        return shown;
+    }
+
+    void check(Item item, EntryId id, String text) {
+        PLACEHOLDER.matcher(text).results().map(found -> found.group(1)).forEach(name -> {
+            if (DistrictSetting.of(name).isEmpty()
+                    && (!OF_LICENCE.contains(name) || type(item).isEmpty())) {
+                throw BrokenCatalogue.at(
+                        item.code() + ".yaml",
+                        0,
+                        id + "：{" + name + "}不认识，或这一项不是许可类型；请更正",
+                        id + ": {" + name + "} is unknown, or the item is no licence type; correct it");
+            }
+        });
+    }
+
+    private Optional<LicenceType> type(Item item) {
+        return item.codes().stream()
+                .flatMap(code -> types.byCode(code).stream())
+                .findFirst();
+    }
+
+    private String value(Item item, String name, Map<DistrictSetting, String> set) {
+        return DistrictSetting.of(name)
+                .map(setting -> set.getOrDefault(setting, DistrictSetting.UNSET))
+                .or(() -> type(item).map(type -> ofLicence(type, name)))
+                .orElse(DistrictSetting.UNSET);
+    }
+
+    private static String ofLicence(LicenceType type, String name) {
+        return switch (name) {
+            case "authority" -> type.names().authority().zh();
+            case "law" -> type.law().cited();
+            default ->
+                switch (type.term()) {
+                    case Expiring term -> ofTerm(term, name);
+                    case Unlimited term -> term.duty().zh();
+                };
+        };
+    }
+
+    private static String ofTerm(Expiring term, String name) {
+        Function<LicenceType.Procedure, String> papers =
+                procedure -> procedure.materials().stream().map(Sentence::zh).collect(Collectors.joining("、"));
+        return switch (name) {
+            case "validity" -> {
+                var years = term.validity().years();
+                yield years == null ? term.validity().text().zh() : years + "年";
+            }
+            case "window" -> window(term.window());
+            case "missed" -> term.procedure().missed().zh();
+            case "materials" -> papers.apply(term.procedure());
+            case "limit" -> term.procedure().limit().text().zh();
+            case "onsite" -> term.procedure().onSite().title().zh();
+            default -> DistrictSetting.UNSET;
+        };
+    }
+
+    private static String window(LicenceType.WindowRule rule) {
+        var latest = rule.latest();
+        var earliest = rule.earliest();
+        if (latest.amount() == 0) {
+            return "届满前";
+        }
+        return earliest == null
+                ? "届满" + latest.inWords().zh() + "前"
+                : "届满前" + earliest.inWords().zh() + "至" + latest.inWords().zh() + "之间";
+    }
+}

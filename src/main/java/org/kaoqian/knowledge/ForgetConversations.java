@@ -1,0 +1,22 @@
+package org.kaoqian.knowledge;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.time.Clock;
+import java.time.LocalTime;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Every night, conversations older than the district keeps them are deleted. */
+@Configuration(proxyBeanMethods = false)
+class ForgetConversations {
+
+    private static final LocalTime AT = LocalTime.of(3, 40);
+
+    @Bean
+    Task<Void> forgetConversationsEveryNight(Conversations conversations, KnowledgeSettings settings, Clock clock) {
+        return Tasks.recurring("forget-conversations", Schedules.daily(clock.getZone(), AT))
+                .execute((instance, context) -> conversations.deleteOlderThan(settings.keep()));
+    }
+}

@@ -1,0 +1,139 @@
+package org.kaoqian.knowledge;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.kaoqian.installation.DataFolder;
+import org.kaoqian.licensing.LicenceTypes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the index of the catalogue in force. Another catalogue is indexed in the background; questions are answered from
+ * the old index until the new one takes its place at once. Right after the start, words alone answer until the meanings
+ * of all phrasings are there.
+ */
+@Component
+class IndexKeeper implements CurrentIndex, DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IndexKeeper.class);
+
+    private final ServiceCatalogue catalogue;
+    private final LicenceTypes types;
+    private final Meanings meanings;
+    private final KnowledgeSettings settings;
+    private final DataFolder folder;
+    private final Language language = Language.loaded();
+    private final ExecutorService background = Executors.newSingleThreadExecutor(work -> {
+        var thread = new Thread(work, "knowledge-index");
+        thread.setDaemon(true);
+        thread.setPriority(Thread.MIN_PRIORITY);
+        return thread;
+    });
+    private final ReentrantLock first = new ReentrantLock();
+    private volatile @Nullable KnowledgeIndex current;
+
+    IndexKeeper(
+            ServiceCatalogue catalogue,
+            LicenceTypes types,
+            Meanings meanings,
+            KnowledgeSettings settings,
+            DataFolder folder) {
+        this.catalogue = catalogue;
+        this.types = types;
+        this.meanings = meanings;
+        this.settings = settings;
+        this.folder = folder;
+    }
+
+    @Override
+    public KnowledgeIndex now() {
+        var index = current;
+        if (index != null) {
+            return index;
+        }
+        first.lock();
+        try {
+            var made = current;
+            if (made == null) {
+                made = wordsOnly(catalogue.now());
+                current = made;
+                background.execute(this::renew);
+            }
+            return made;
+        } finally {
+            first.unlock();
+        }
+    }
+
+    Language language() {
+        return language;
+    }
+
+    @EventListener
+    void begin(ApplicationReadyEvent ready) {
+        if (settings.indexAtStart()) {
+            background.execute(this::now);
+        }
+    }
+
+    @EventListener
+    void follow(CatalogueChanged changed) {
+        background.execute(this::renew);
+    }
+
+    /** Makes the index of the catalogue in force with all meanings, and puts it in place. */
+    void renew() {
+        try {
+            var started = System.nanoTime();
+            var index = wordsOnly(catalogue.now());
+            if (settings.model()) {
+                var store = new VectorStore(file(), meanings::reckon);
+                index.with(store);
+                store.save();
+            }
+            current = index;
+            LOG.info(
+                    "{} entries, {} phrasings indexed in {} ms",
+                    index.entries().size(),
+                    index.phrasings().size(),
+                    (System.nanoTime() - started) / 1_000_000);
+        } catch (RuntimeException e) {
+            LOG.error("The index could not be renewed; the old one goes on answering", e);
+        }
+    }
+
+    private Path file() {
+        var own = settings.vectors();
+        return (own.isEmpty() ? folder.folder("knowledge") : Path.of(own)).resolve("vectors.bin");
+    }
+
+    private KnowledgeIndex wordsOnly(Catalogue from) {
+        return new KnowledgeIndex(from, typeNames(types), language);
+    }
+
+    static Map<String, List<String>> typeNames(LicenceTypes types) {
+        var names = new HashMap<String, List<String>>();
+        for (var type : types.all()) {
+            var all = new ArrayList<>(type.names().aliases());
+            all.add(type.name().zh());
+            names.put(type.code(), all);
+        }
+        return names;
+    }
+
+    @Override
+    public void destroy() {
+        background.shutdownNow();
+    }
+}

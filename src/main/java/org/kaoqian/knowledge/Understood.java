@@ -1,0 +1,55 @@
+package org.kaoqian.knowledge;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A question as it was understood.
+ *
+ * @param text in plain words
+ * @param core of a long story the part that asks; else the same
+ * @param bare the core without the names of items, for what else it says
+ * @param plain 1 where it says nothing but a name and an aspect, 0 where it tells much more
+ */
+record Understood(
+        String text, String core, String bare, double plain, List<Mention> mentions, Map<Aspect, Double> aspects) {
+
+    /** How strongly each item is named. */
+    Map<String, Double> named() {
+        var named = new HashMap<String, Double>();
+        for (var mention : mentions) {
+            var share = mention.strength()
+                    * (mention.vague() ? 0.35 : 1)
+                    * (mention.items().size() == 1 ? 1 : 0.6);
+            mention.items().forEach(item -> named.merge(item, share, Math::max));
+        }
+        return named;
+    }
+
+    boolean namesOne() {
+        return mentions.stream().anyMatch(Mention::decides);
+    }
+
+    /** Whether what is named could be several things, and nothing else says which. */
+    boolean namesSeveral() {
+        return !namesOne()
+                && mentions.stream()
+                        .anyMatch(mention -> mention.vague() || mention.items().size() > 1);
+    }
+
+    boolean asks() {
+        return aspects.values().stream().anyMatch(weight -> weight >= 0.45);
+    }
+
+    /** Whether a story names several things, so that it is doubtful which of them it asks about. */
+    boolean isTornStory() {
+        return !core.equals(text)
+                && mentions.stream()
+                                .filter(Mention::decides)
+                                .flatMap(mention -> mention.items().stream())
+                                .distinct()
+                                .count()
+                        > 1;
+    }
+}

@@ -1,0 +1,135 @@
+package org.kaoqian.ledgers;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.kaoqian.access.Viewer;
+import org.kaoqian.audit.AuditLog;
+import org.kaoqian.shared.Sentence;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes an import, a bulk change, or the undoing of either back as a whole, in one transaction: every field becomes what
+ * it was unless something changed it since, records that were added go unless something touched them since, records that
+ * were removed come back. What stays as it is for such a reason is listed. The undoing is a batch of its own.
+ *
+ * <p>Who: whoever may import (for an import) or change records (for the rest), sees the region of whoever made the batch,
+ * and sees every field that it changed.
+ */
+@Component
+class UndoBatch {
+
+    private final TransactionTemplate transaction;
+    private final Batches batches;
+    private final ChangeLog changes;
+    private final Ledgers ledgers;
+    private final AuditLog audit;
+
+    UndoBatch(TransactionTemplate transaction, Batches batches, ChangeLog changes, Ledgers ledgers, AuditLog audit) {
+        this.transaction = transaction;
+        this.batches = batches;
+        this.changes = changes;
+        this.ledgers = ledgers;
+        this.audit = audit;
+    }
+
+    sealed interface Undone {
+
+        /** @param conflicts what stayed as it is because something changed it since; the first some of them */
+        record Done(long id, Counts counts, List<Conflict> conflicts) implements Undone {}
+
+        record Refused(Sentence why) implements Undone {}
+    }
+
+    /** @param kept how many fields and records stayed because something changed them since */
+    record Counts(long restored, long removed, long returned, long kept) {}
+
+    /** @param field empty where the record as a whole was touched since it was added, or cannot come back */
+    record Conflict(long record, String called, String field) {}
+
+    Undone undo(Batches.Batch batch, Viewer viewer) {
+        try {
+            return java.util.Objects.requireNonNull(transaction.execute(status -> {
+                var ledger = ledgers.named(batch.ledger());
+                batches.lock(ledger);
+                var refused = refusal(batch, ledger, viewer);
+                return refused == null ? take(batch, ledger, viewer) : new Undone.Refused(refused);
+            }));
+        } catch (DuplicateKeyException e) {
+            return new Undone.Refused(
+                    Sentence.of(
+                            "撤销后会有两条记录的编号或唯一字段相同，因为别的记录后来用了原来的值，所以没有撤销；请先改那条记录。",
+                            "Undone, two records would have the same key or unique field, because another one has the former value now, so nothing was undone: change that record first."));
+        }
+    }
+
+    private @Nullable Sentence refusal(Batches.Batch batch, Ledger ledger, Viewer viewer) {
+        var undone = batches.undoneBy(batch.id());
+        if (undone.isPresent()) {
+            return Sentence.of(
+                    "已经撤销过（编号%d）；要恢复，请撤销那一次撤销。".formatted(undone.get()),
+                    "It was undone already (number %d): to bring it back, undo that one.".formatted(undone.get()));
+        }
+        var hidden = new UndoSql(ledger)
+                .columnsOf(batches, batch.id()).stream()
+                        .flatMap(column -> ledger.fields().stream()
+                                .filter(field -> field.columns().contains(column)))
+                        .anyMatch(field -> !field.isSeenBy(viewer.duties()));
+        return hidden
+                ? Sentence.of(
+                        "其中改动了您看不到的字段；请由能看到这些字段的人撤销。",
+                        "It changed fields that you do not see: somebody who sees them must undo it.")
+                : null;
+    }
+
+    private Undone take(Batches.Batch batch, Ledger ledger, Viewer viewer) {
+        var id = batches.nextId();
+        var sql = new UndoSql(ledger);
+        var why = "undo " + batch.id();
+        var params = params(batch, ledger, viewer, id, why);
+        batches.run(sql.lock(), params);
+        var columns = sql.columnsOf(batches, batch.id());
+        params.put("columns", columns.toArray(String[]::new));
+        params.put("all", sql.columns().toArray(String[]::new));
+        params.put("bases", sql.bases().toArray(String[]::new));
+        long restored = columns.isEmpty() ? 0 : changes.run(sql.restore(columns, viewer.within()), params);
+        long removed = changes.run(sql.remove(referring(ledger), viewer.within()), params);
+        long returned = changes.run(sql.bringBack(), params);
+        batches.run(sql.tellReturned(), params);
+        var conflicts = batches.conflicts(sql.conflicts(), params);
+        long kept = changes.run("select count(*) from (" + sql.conflicts() + ") c", params);
+        batches.add(new Batches.Batch(
+                id,
+                ledger.name(),
+                Batches.Kind.UNDO,
+                batch.scope(),
+                new Batches.Done(changes.now(), viewer.username(), why, batch.id())));
+        audit.record(
+                "batch.undone",
+                ledger.name() + "/batch/" + batch.id(),
+                "%d restored, %d removed, %d returned, %d kept".formatted(restored, removed, returned, kept));
+        return new Undone.Done(id, new Counts(restored, removed, returned, kept), conflicts);
+    }
+
+    private Map<String, @Nullable Object> params(
+            Batches.Batch batch, Ledger ledger, Viewer viewer, long id, String why) {
+        var params = new HashMap<>(changes.params(ledger, why, id));
+        params.putAll(viewer.within().params());
+        params.put("district", batches.imports().district());
+        params.put("undone", batch.id());
+        return params;
+    }
+
+    /** Fields of other ledgers, or of this one, that may point to its records; table and column. */
+    private List<String[]> referring(Ledger ledger) {
+        return ledgers.all().stream()
+                .flatMap(other -> other.fields().stream()
+                        .filter(field -> field.type() == FieldType.REFERENCE
+                                && ledger.name().equals(field.refers()))
+                        .map(field -> new String[] {other.table(), field.name()}))
+                .toList();
+    }
+}
