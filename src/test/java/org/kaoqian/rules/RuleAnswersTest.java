@@ -191,6 +191,7 @@ class RuleAnswersTest {
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("符合：hello")))
                 .andExpect(content().string(containsString("人数是多少？")))
+                .andExpect(content().string(not(containsString("不符合"))))
                 .andExpect(content().string(containsString("/rules/shop-asked/raise/" + shop)));
         ask(CLERK, get("/rule-verdicts/shop/" + shop)).andExpect(content().string(not(containsString("/raise/"))));
         ask(ELSEWHERE, get("/rule-verdicts/shop/" + shop)).andExpect(content().string(not(containsString("hello"))));
