@@ -84,9 +84,9 @@ final class ReadDeclaration {
         var declared = required(said.fields(), "fields");
         for (int i = 0; i < declared.size(); i++) {
             var field = declared.get(i);
-            var name = field.name();
+            var name = String.valueOf(field.name());
             require(
-                    name != null && NAME.matcher(name).matches(),
+                    field.name() != null && NAME.matcher(name).matches(),
                     i,
                     "“%s”不能作字段名；请用小写字母、数字和下划线。".formatted(name),
                     "'%s' is no field name: use lower-case letters, digits and underscores.".formatted(name));

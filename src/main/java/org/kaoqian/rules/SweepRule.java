@@ -44,8 +44,8 @@ final class SweepRule {
         var since = start.from().changesSince();
         params.put("since", since == null ? NEVER : since);
         this.looksAtChanges = since != null;
-        this.due = DueCycles.of(
-                rule, timetable, start.from().handled(), since == null ? List.of() : changed(), bases());
+        this.due =
+                DueCycles.of(rule, timetable, start.from().handled(), since == null ? List.of() : changed(), bases());
         params.putAll(due.params());
         stretches();
     }
@@ -192,7 +192,8 @@ final class SweepRule {
         var floors = new HashMap<>(params);
         var groups = List.copyOf(timetable.moments().groups());
         floors.put("sgrp", groups.toArray(String[]::new));
-        floors.put("sto", groups.stream().map(g -> timetable.floor(g).toString()).toArray(String[]::new));
+        floors.put(
+                "sto", groups.stream().map(g -> timetable.floor(g).toString()).toArray(String[]::new));
         return jdbc.sql(sql.longPast()).params(floors).query(Long.class).list();
     }
 

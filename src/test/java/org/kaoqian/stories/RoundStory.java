@@ -177,7 +177,8 @@ class RoundStory {
     }
 
     private void isAskedToSignInAndLosesNothing(Phone phone) {
-        jdbc.sql("update casework.cases set state = 'open', postponed_until = null where state = 'postponed' and ledger = 'resident'")
+        jdbc.sql(
+                        "update casework.cases set state = 'open', postponed_until = null where state = 'postponed' and ledger = 'resident'")
                 .update();
         press(phone.page(), "同步");
         var page = phone.open("/rounds");
@@ -283,9 +284,7 @@ class RoundStory {
 
     private static void press(Page page, String name) {
         page.locator("main")
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new com.microsoft.playwright.Locator.GetByRoleOptions().setName(name))
+                .getByRole(AriaRole.BUTTON, new com.microsoft.playwright.Locator.GetByRoleOptions().setName(name))
                 .first()
                 .click();
     }
