@@ -62,9 +62,6 @@ record RuleView(
 
     /** 《行政许可法》第50条 */
     static Sentence basis(Rule rule) {
-        return Sentence.of(
-                "《%s》第%s条".formatted(rule.citation().law().zh(), rule.citation().article()),
-                "%s, art. %s"
-                        .formatted(rule.citation().law().en(), rule.citation().article()));
+        return rule.citation().says();
     }
 }
