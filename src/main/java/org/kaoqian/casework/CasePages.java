@@ -81,7 +81,9 @@ class CasePages {
         var result = switch (Actions.read(
                 form,
                 situation,
-                situation.kindOf(cases.find(caseId, situation).orElseThrow(CasePages::absent)).orElse(null))) {
+                situation
+                        .kindOf(cases.find(caseId, situation).orElseThrow(CasePages::absent))
+                        .orElse(null))) {
             case Reading.Bad<Action> bad -> new ActionResult.Refused(bad.reason());
             case Reading.Good<Action> good ->
                 cases.act(caseId, form.version() == null ? 0 : form.version(), form.request(), good.value(), viewer);
@@ -89,12 +91,7 @@ class CasePages {
         return switch (result) {
             case ActionResult.Done done -> done(done, form, page, redirect);
             case ActionResult.Refused refused ->
-                again(
-                        caseId,
-                        form,
-                        new CaseView.Fault(refused.reason(), List.of(), refused.fields()),
-                        page,
-                        response);
+                again(caseId, form, new CaseView.Fault(refused.reason(), List.of(), refused.fields()), page, response);
             case ActionResult.Stale stale ->
                 again(caseId, form, new CaseView.Fault(stale.sentence(), stale.changes()), page, response);
             case ActionResult.NotAllowed barred -> Problem.page(HttpStatus.FORBIDDEN, barred.reason());
@@ -146,8 +143,8 @@ class CasePages {
         var one = cases.find(id, situation).orElseThrow(CasePages::absent);
         var view = views.of(one, situation, form, fault);
         var chosen = view.chosen(form.outcome())
-                .orElseThrow(() -> new Absent(
-                        Sentence.of("这类办件没有这个结果；请回到办件重新选择。", "This kind of case has no such outcome: go back and choose again.")));
+                .orElseThrow(() -> new Absent(Sentence.of(
+                        "这类办件没有这个结果；请回到办件重新选择。", "This kind of case has no such outcome: go back and choose again.")));
         return new ModelAndView("casework/outcome", status)
                 .addObject("view", view)
                 .addObject("chosen", chosen);

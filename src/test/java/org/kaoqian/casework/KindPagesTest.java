@@ -75,7 +75,9 @@ class KindPagesTest {
         assertThat(refused).hasStatus(422);
         assertThat(JsonPath.<String>read(body(refused), "$.fields.shot_on.zh")).isEqualTo("请填写“接种日期”。");
 
-        assertThat(act("{\"action\":\"close\",\"outcome\":\"vaccinated\",\"fields\":{\"doses\":1,\"shot_on\":\"2026-11-01\"},\"version\":1}"))
+        assertThat(
+                        act(
+                                "{\"action\":\"close\",\"outcome\":\"vaccinated\",\"fields\":{\"doses\":1,\"shot_on\":\"2026-11-01\"},\"version\":1}"))
                 .hasStatusOk()
                 .bodyText()
                 .contains("\"closed\"");
@@ -86,7 +88,9 @@ class KindPagesTest {
 
     @Test
     void lists_are_narrowed_to_a_kind() {
-        assertThat(get("/api/v1/cases?officer=me&kind=vaccination-call")).bodyText().contains("李秀英");
+        assertThat(get("/api/v1/cases?officer=me&kind=vaccination-call"))
+                .bodyText()
+                .contains("李秀英");
         assertThat(get("/api/v1/cases?officer=me&kind=quiet-call")).bodyText().doesNotContain("李秀英");
         assertThat(get("/cases?kind=vaccination-call")).bodyText().contains("李秀英", "接种入户宣讲");
     }

@@ -69,10 +69,10 @@ public final class PackForTests {
 
     /** What an administrator would be told of it: file, line and sentence of each fault. */
     public List<String> tried(InstallPack install) {
-        return check(install, true) instanceof PackOutcome.Faults(var faults)
-                ? faults.stream()
-                        .map(fault ->
-                                fault.file() + ":" + fault.line() + ": " + fault.what().zh())
+        return check(install, true) instanceof PackOutcome.Faults found
+                ? found.faults().stream()
+                        .map(fault -> fault.file() + ":" + fault.line() + ": "
+                                + fault.what().zh())
                         .toList()
                 : List.of();
     }

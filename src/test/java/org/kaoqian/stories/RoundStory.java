@@ -180,7 +180,8 @@ class RoundStory {
     }
 
     private void isAskedToSignInAndLosesNothing(Phone phone) {
-        jdbc.sql("update casework.cases set state = 'open', postponed_until = null where state = 'postponed' and ledger = 'resident'")
+        jdbc.sql(
+                        "update casework.cases set state = 'open', postponed_until = null where state = 'postponed' and ledger = 'resident'")
                 .update();
         press(phone.page(), "同步");
         var page = phone.open("/rounds");
@@ -207,7 +208,9 @@ class RoundStory {
         desk.picture("kind-list");
         desk.open("/cases?kind=vaccination-call").getByText("张三").first().click();
         assertThat(page.locator(".kq-guide")).containsText("先说明来意");
-        page.locator(".kq-choice").filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("暂缓")).click();
+        page.locator(".kq-choice")
+                .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("暂缓"))
+                .click();
         assertThat(page.locator("#outcome form")).isVisible();
         desk.picture("kind-case");
         page.locator("#outcome textarea[name=note]").fill("过敏，医生建议暂缓");
@@ -303,9 +306,7 @@ class RoundStory {
 
     private static void press(Page page, String name) {
         page.locator("main")
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new com.microsoft.playwright.Locator.GetByRoleOptions().setName(name))
+                .getByRole(AriaRole.BUTTON, new com.microsoft.playwright.Locator.GetByRoleOptions().setName(name))
                 .first()
                 .click();
     }
