@@ -69,8 +69,8 @@ public final class PackForTests {
 
     /** What an administrator would be told of it: file, line and sentence of each fault. */
     public List<String> tried(InstallPack install) {
-        return check(install, true) instanceof PackOutcome.Faults found
-                ? found.faults().stream()
+        return check(install, true) instanceof PackOutcome.Faults(var faults)
+                ? faults.stream()
                         .map(fault -> fault.file() + ":" + fault.line() + ": "
                                 + fault.what().zh())
                         .toList()
