@@ -91,7 +91,7 @@ final class ReadDeclaration {
                     "“%s”不能作字段名；请用小写字母、数字和下划线。".formatted(name),
                     "'%s' is no field name: use lower-case letters, digits and underscores.".formatted(name));
             require(
-                    !ReservedWords.contains(name),
+                    !ReservedWords.contains(String.valueOf(name)),
                     i,
                     "“%s”是数据库的保留字，不能作字段名；请换一个，例如 %s_code、%s_on。".formatted(name, name, name),
                     "'%s' is a word that the database reserves: choose another name, such as %s_code or %s_on."
