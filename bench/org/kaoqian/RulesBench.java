@@ -31,7 +31,8 @@ class RulesBench {
     private static final long VISITS = ROWS / 10;
     private static final int ROUNDS = 3;
     private static final int JUDGED = 200_000;
-    private static final String WRITTEN = "rules.occasion, rules.episode, rules.progress, rules.handled, casework.cases, casework.entry";
+    private static final String WRITTEN =
+            "rules.occasion, rules.episode, rules.progress, rules.handled, casework.cases, casework.entry";
 
     /** @param base SQL of the day on which a cycle is based, @param where what a database engineer would write */
     private record Ruled(String name, String when, String trigger, String steps, String where, String base) {}
@@ -58,16 +59,71 @@ class RulesBench {
     private static List<Ruled> rules(LocalDate today) {
         var day = "{name: due, after: 0}";
         return List.of(
-                new Ruled("by-due-day", "state == \"open\"", "{date: due, reach: 0}", day, "l.state = 'open' and l.due = date '" + today + "'", "l.due"),
-                new Ruled("before-due", "state == \"open\"", "{date: due, reach: 0}", "{name: due, after: -30}", "l.state = 'open' and l.due = date '" + today.plusDays(30) + "'", "l.due"),
-                new Ruled("in-working-days", "state == \"open\" && area >= 100", "{date: due, reach: 0}", "{name: due, after: -10, unit: workday}", null, "l.due"),
-                new Ruled("large-and-due", "area > 9900 && due <= today + days(3) && due >= today", "{change: true}", day, "l.area > 9900 and l.due between date '" + today + "' and date '" + today.plusDays(3) + "'", "date '" + today + "'"),
+                new Ruled(
+                        "by-due-day",
+                        "state == \"open\"",
+                        "{date: due, reach: 0}",
+                        day,
+                        "l.state = 'open' and l.due = date '" + today + "'",
+                        "l.due"),
+                new Ruled(
+                        "before-due",
+                        "state == \"open\"",
+                        "{date: due, reach: 0}",
+                        "{name: due, after: -30}",
+                        "l.state = 'open' and l.due = date '" + today.plusDays(30) + "'",
+                        "l.due"),
+                new Ruled(
+                        "in-working-days",
+                        "state == \"open\" && area >= 100",
+                        "{date: due, reach: 0}",
+                        "{name: due, after: -10, unit: workday}",
+                        null,
+                        "l.due"),
+                new Ruled(
+                        "large-and-due",
+                        "area > 9900 && due <= today + days(3) && due >= today",
+                        "{change: true}",
+                        day,
+                        "l.area > 9900 and l.due between date '" + today + "' and date '" + today.plusDays(3) + "'",
+                        "date '" + today + "'"),
                 new Ruled("marked", "mark == \"M1\"", "{change: true}", day, "l.mark = 'M1'", "date '" + today + "'"),
-                new Ruled("marked-monthly", "mark == \"M2\" && state == \"open\"", "{every: month}", day, "l.mark = 'M2' and l.state = 'open'", "date_trunc('month', date '" + today + "')::date"),
-                new Ruled("marked-quarterly", "mark in [\"M3\", \"M4\"]", "{every: quarter}", day, "l.mark in ('M3', 'M4')", "date_trunc('quarter', date '" + today + "')::date"),
-                new Ruled("in-region", "mark == \"M5\" && inRegion(\"510199001\")", "{change: true}", day, "l.mark = 'M5' and l.region >= '510199001000' and l.region < '510199002000'", "date '" + today + "'"),
-                new Ruled("never-visited", "mark == \"M6\" && !visit.exists(v, v.plot == self)", "{change: true}", day, "l.mark = 'M6' and not exists (select 1 from ledgers.visit v where v.district = l.district and v.plot = l.id)", "date '" + today + "'"),
-                new Ruled("visited-long-ago", "mark == \"M7\" && visit.latest(v, v.made, v.plot == self) < today - days(90)", "{change: true}", day, "l.mark = 'M7' and (select max(v.made) from ledgers.visit v where v.district = l.district and v.plot = l.id) < date '" + today.minusDays(90) + "'", "date '" + today + "'"));
+                new Ruled(
+                        "marked-monthly",
+                        "mark == \"M2\" && state == \"open\"",
+                        "{every: month}",
+                        day,
+                        "l.mark = 'M2' and l.state = 'open'",
+                        "date_trunc('month', date '" + today + "')::date"),
+                new Ruled(
+                        "marked-quarterly",
+                        "mark in [\"M3\", \"M4\"]",
+                        "{every: quarter}",
+                        day,
+                        "l.mark in ('M3', 'M4')",
+                        "date_trunc('quarter', date '" + today + "')::date"),
+                new Ruled(
+                        "in-region",
+                        "mark == \"M5\" && inRegion(\"510199001\")",
+                        "{change: true}",
+                        day,
+                        "l.mark = 'M5' and l.region >= '510199001000' and l.region < '510199002000'",
+                        "date '" + today + "'"),
+                new Ruled(
+                        "never-visited",
+                        "mark == \"M6\" && !visit.exists(v, v.plot == self)",
+                        "{change: true}",
+                        day,
+                        "l.mark = 'M6' and not exists (select 1 from ledgers.visit v where v.district = l.district and v.plot = l.id)",
+                        "date '" + today + "'"),
+                new Ruled(
+                        "visited-long-ago",
+                        "mark == \"M7\" && visit.latest(v, v.made, v.plot == self) < today - days(90)",
+                        "{change: true}",
+                        day,
+                        "l.mark = 'M7' and (select max(v.made) from ledgers.visit v where v.district = l.district and v.plot = l.id) < date '"
+                                + today.minusDays(90) + "'",
+                        "date '" + today + "'"));
     }
 
     private void run() throws Exception {
@@ -90,26 +146,18 @@ class RulesBench {
             swept = Math.min(swept, seconds(() -> sweep.run(today, false, names)));
             raised = bench.number("select count(*) from casework.cases");
             again = Math.min(again, seconds(() -> sweep.run(today, false, names)));
-            System.out.printf("round %d: by hand %d rows %.2f s, sweep %d rows %.2f s, again %.2f s%n", round + 1, due, byHand, raised, swept, again);
+            System.out.printf(
+                    "round %d: by hand %d rows %.2f s, sweep %d rows %.2f s, again %.2f s%n",
+                    round + 1, due, byHand, raised, swept, again);
         }
-        System.out.printf(
-                Locale.ROOT,
-                """
+        System.out.printf(Locale.ROOT, """
 
                 | ten rules over %,d rows, %,d related rows | s | raised | against by hand |
                 |---|---|---|---|
                 | ten statements by hand (baseline) | %.2f | %,d | 1 |
                 | the sweep: raised, unknown, standing and stopped counted | %.2f | %,d | %.2f |
                 | the same sweep again | %.2f | 0 | |
-                """,
-                ROWS,
-                VISITS,
-                byHand,
-                due,
-                swept,
-                raised,
-                swept / byHand,
-                again);
+                """, ROWS, VISITS, byHand, due, swept, raised, swept / byHand, again);
         judge();
     }
 
@@ -121,8 +169,14 @@ class RulesBench {
                         all.find("by-due-day").orElseThrow().ledger(),
                         bench.number("select min(id) from ledgers.plot where mark = 'M7'"))
                 .orElseThrow();
-        System.out.printf(Locale.ROOT, "judge() of one record alone: %.2f µs%n", micros(all.find("large-and-due").orElseThrow(), record, JUDGED));
-        System.out.printf(Locale.ROOT, "judge() of one record with its visits read from the database: %.0f µs%n", micros(all.find("visited-long-ago").orElseThrow(), record, 2_000));
+        System.out.printf(
+                Locale.ROOT,
+                "judge() of one record alone: %.2f µs%n",
+                micros(all.find("large-and-due").orElseThrow(), record, JUDGED));
+        System.out.printf(
+                Locale.ROOT,
+                "judge() of one record with its visits read from the database: %.0f µs%n",
+                micros(all.find("visited-long-ago").orElseThrow(), record, 2_000));
     }
 
     private double micros(Rule rule, LedgerRecord record, int times) throws Exception {
@@ -148,8 +202,11 @@ class RulesBench {
 
     private void byHand(List<LocalDate> workday) throws Exception {
         for (var rule : rules) {
-            var days = String.join(", ", workday.stream().map(day -> "date '" + day + "'").toList());
-            var where = rule.where() == null ? "l.state = 'open' and l.area >= 100 and l.due in (" + days + ")" : rule.where();
+            var days = String.join(
+                    ", ", workday.stream().map(day -> "date '" + day + "'").toList());
+            var where = rule.where() == null
+                    ? "l.state = 'open' and l.area >= 100 and l.due in (" + days + ")"
+                    : rule.where();
             bench.run("""
                     with due as materialized (
                       select l.district, l.id, l.name, l.region, %2$s as base,
@@ -189,7 +246,9 @@ class RulesBench {
                 select '510199', 'V' || row_number() over (), p.id, date '%s' - (p.id %% 300)::int, p.region, now()
                   from ledgers.plot p where p.id %% 2 = 0 order by p.id limit %d""".formatted(today, VISITS).replace("%%", "%"));
         bench.run("vacuum analyze ledgers.plot", "vacuum analyze ledgers.visit", "checkpoint");
-        System.out.printf("loaded %,d plots and %,d visits%n", bench.number("select count(*) from ledgers.plot"), bench.number("select count(*) from ledgers.visit"));
+        System.out.printf(
+                "loaded %,d plots and %,d visits%n",
+                bench.number("select count(*) from ledgers.plot"), bench.number("select count(*) from ledgers.visit"));
     }
 
     private void install() throws Exception {
@@ -198,7 +257,8 @@ class RulesBench {
         var answer = http.send(
                 HttpRequest.newBuilder(URI.create(base + "tokens"))
                         .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString("{\"username\":\"demo-admin\",\"password\":\"" + Bench.PASSWORD + "\"}"))
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                "{\"username\":\"demo-admin\",\"password\":\"" + Bench.PASSWORD + "\"}"))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         var token = Pattern.compile("\"token\"\\s*:\\s*\"([^\"]+)\"").matcher(answer.body());

@@ -72,11 +72,11 @@ function formOf(round, one, outcome, item) {
     const values = {};
     for (const field of outcome.fields) values[field.name] = form.elements[field.name].value.trim();
     await enqueue({
-      request: item?.request ?? crypto.randomUUID(), case: one.case, version: one.version, outcome: outcome.outcome, fields: values,
+      request: crypto.randomUUID(), case: one.case, version: one.version, outcome: outcome.outcome, fields: values,
       note: note.value.trim(), at: new Date().toISOString(), state: 'waiting', officer: round.officer, officerName: round.officerName,
       name: one.name, address: one.address,
       mine: [[t('结果', 'Outcome'), say(outcome.label)], ...outcome.fields.map((field) => [say(field.label), shown(field, values[field.name])]), [t('说明', 'Note'), note.value.trim()]],
-    }, kept);
+    }, kept, item?.request);
     whisper(t(`${one.name}：已存在手机上`, `${one.name}: kept on this phone`));
     location.hash = '#';
     changed();

@@ -30,10 +30,16 @@ export const list = () => db.cases.orderBy('case').toArray().then((all) => all.s
 
 export const waiting = () => db.queue.toArray().then((all) => all.sort((one, other) => one.at.localeCompare(other.at)));
 
-/** Puts a result with its pictures into the queue, both or neither; written through to the disk before it says so. */
-export async function enqueue(item, pictures) {
+/**
+ * Puts a result with its pictures into the queue, both or neither. A changed result is another one with a key of its own: should
+ * the one before it have reached the server in this very moment, the two are a conflict for the officer and none is lost.
+ */
+export async function enqueue(item, pictures, instead) {
   await db.transaction('rw', db.queue, db.photos, async () => {
-    await db.photos.where('request').equals(item.request).delete();
+    if (instead) {
+      await db.photos.where('request').equals(instead).delete();
+      await db.queue.delete(instead);
+    }
     await db.photos.bulkPut(pictures.map((each) => ({ ...each, request: item.request })));
     await db.queue.put(item);
   });

@@ -8,10 +8,13 @@ import { onChange, status, sync } from './sync.js';
 
 const place = document.getElementById('kq-round');
 
+// Where nobody is known any more, whatever waits is shown.
+const own = (round, items) => items.filter((item) => !round || item.officer === round.officer);
+
 function bar(round, items) {
-  const open = items.filter((item) => item.officer === round?.officer);
+  const open = own(round, items);
   const words = {
-    busy: t('正在同步……', 'Syncing…'), offline: t('没有网络', 'No network'),
+    busy: t('正在同步……', 'Syncing…'), offline: navigator.onLine ? t('连不上服务器', 'No server') : t('没有网络', 'No network'),
     'signed-out': t('需要登录', 'Sign in'), idle: t('已连接', 'Connected'),
   };
   const tone = { busy: 'info', offline: 'warning', 'signed-out': 'danger', idle: 'good' }[status.now];
@@ -26,8 +29,8 @@ function bar(round, items) {
 
 function notices(round, items) {
   const all = [];
-  const mine = items.filter((item) => item.officer === round?.officer);
-  const others = items.filter((item) => item.officer !== round?.officer);
+  const mine = own(round, items);
+  const others = items.filter((item) => !mine.includes(item));
   if (status.now === 'signed-out') {
     all.push(alert('danger', t('登录已过期，请重新登录。', 'Your session has ended: please sign in again.'),
       make('p', {}, t(`${items.length} 条结果还在手机上，登录后自动同步，不会丢。`, `${items.length} results are still on this phone; they are sent after you sign in, and nothing is lost.`)),
@@ -75,7 +78,8 @@ function listing(round, cases, items) {
   return make('div', { className: 'kq-houses' },
     make('p', { className: 'kq-quiet' }, t(`还有 ${open.length} 户，已登记 ${done.length} 户`, `${open.length} to go, ${done.length} recorded`)),
     ...open.map(([one, number], at) => card(one, number, null, at === 0)),
-    ...done.map(([one, number]) => card(one, number, recorded.get(one.case), false)));
+    ...done.map(([one, number]) => card(one, number, recorded.get(one.case), false)),
+    make('a', { href: '/rounds/print', className: 'btn kq-back' }, icon('printer'), t('纸质名单', 'On paper')));
 }
 
 let shown = '';
@@ -85,9 +89,9 @@ async function draw(force) {
   const [round, cases, items] = await Promise.all([about(), list(), waiting()]);
   const number = Number(/^#case-(\d+)$/.exec(location.hash)?.[1] ?? 0);
   const one = cases.find((each) => each.case === number);
-  const mine = items.filter((item) => item.officer === round?.officer);
+  const mine = own(round, items);
   const head = [bar(round, items), ...notices(round, items)];
-  if (one && !force && shown === location.hash) {
+  if (number && !force && shown === location.hash) {
     place.querySelector('.kq-round-bar')?.replaceWith(head[0]);
     return;
   }

@@ -48,8 +48,20 @@ record ActionForm(
 
     ActionForm with(Map<String, String> others) {
         return new ActionForm(
-                action, version, note, way, result, on, until, officer, outcome, others, newExpiry, acceptedOn,
-                destination, request);
+                action,
+                version,
+                note,
+                way,
+                result,
+                on,
+                until,
+                officer,
+                outcome,
+                others,
+                newExpiry,
+                acceptedOn,
+                destination,
+                request);
     }
 
     /** A form in which only the outcome is chosen. */

@@ -35,7 +35,11 @@ class CarryOut {
     }
 
     /** What is to be done, as it was decided. */
-    record Order(Case before, Decision.Change change, Action action, @Nullable UUID request) {}
+    record Order(
+            Case before,
+            Decision.Change change,
+            Action action,
+            @Nullable UUID request) {}
 
     sealed interface Result {
 

@@ -61,14 +61,17 @@ record Case(
     }
 
     Case with(Standing standing) {
-        return new Case(id, version, origin, title, subject, region, charge, standing, deadline, contact, openedAt, kind);
+        return new Case(
+                id, version, origin, title, subject, region, charge, standing, deadline, contact, openedAt, kind);
     }
 
     Case with(Charge charge) {
-        return new Case(id, version, origin, title, subject, region, charge, standing, deadline, contact, openedAt, kind);
+        return new Case(
+                id, version, origin, title, subject, region, charge, standing, deadline, contact, openedAt, kind);
     }
 
     Case with(Contact contact) {
-        return new Case(id, version, origin, title, subject, region, charge, standing, deadline, contact, openedAt, kind);
+        return new Case(
+                id, version, origin, title, subject, region, charge, standing, deadline, contact, openedAt, kind);
     }
 }

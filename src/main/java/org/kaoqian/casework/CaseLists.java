@@ -44,7 +44,8 @@ class CaseLists {
 
     @GetMapping("/cases")
     @Requires(Permission.CASE_READ)
-    String list(@ModelAttribute CaseFilter filter, @RequestParam(defaultValue = "") String after, Page page, Model model) {
+    String list(
+            @ModelAttribute CaseFilter filter, @RequestParam(defaultValue = "") String after, Page page, Model model) {
         var situation = situations.of(current.viewer());
         model.addAttribute("listing", listing(filter.forPeople(), after, situation));
         model.addAttribute("officers", officers(situation));
@@ -56,10 +57,18 @@ class CaseLists {
     /** What nobody has, and why. */
     @GetMapping("/cases/unassigned")
     @Requires(Permission.CASE_READ)
-    String unassigned(@ModelAttribute CaseFilter filter, @RequestParam(defaultValue = "") String after, Page page, Model model) {
+    String unassigned(
+            @ModelAttribute CaseFilter filter, @RequestParam(defaultValue = "") String after, Page page, Model model) {
         var situation = situations.of(current.viewer());
         var nobody = new CaseFilter(
-                "none", "active", filter.subject(), filter.region(), filter.step(), filter.kind(), filter.due(), filter.q());
+                "none",
+                "active",
+                filter.subject(),
+                filter.region(),
+                filter.step(),
+                filter.kind(),
+                filter.due(),
+                filter.q());
         model.addAttribute("listing", listing(nobody, after, situation));
         model.addAttribute("officers", officers(situation));
         model.addAttribute("streets", streets(situation));

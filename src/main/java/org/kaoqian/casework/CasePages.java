@@ -81,20 +81,17 @@ class CasePages {
         var result = switch (Actions.read(
                 form,
                 situation,
-                situation.kindOf(cases.find(caseId, situation).orElseThrow(CasePages::absent)).orElse(null))) {
+                situation
+                        .kindOf(cases.find(caseId, situation).orElseThrow(CasePages::absent))
+                        .orElse(null))) {
             case Reading.Bad<Action> bad -> new ActionResult.Refused(bad.reason());
             case Reading.Good<Action> good ->
                 cases.act(caseId, form.version() == null ? 0 : form.version(), form.request(), good.value(), viewer);
         };
         return switch (result) {
-            case ActionResult.Done ignored -> done(caseId, form, page, redirect);
+            case ActionResult.Done done -> done(done, form, page, redirect);
             case ActionResult.Refused refused ->
-                again(
-                        caseId,
-                        form,
-                        new CaseView.Fault(refused.reason(), List.of(), refused.fields()),
-                        page,
-                        response);
+                again(caseId, form, new CaseView.Fault(refused.reason(), List.of(), refused.fields()), page, response);
             case ActionResult.Stale stale ->
                 again(caseId, form, new CaseView.Fault(stale.sentence(), stale.changes()), page, response);
             case ActionResult.NotAllowed barred -> Problem.page(HttpStatus.FORBIDDEN, barred.reason());
@@ -113,14 +110,14 @@ class CasePages {
         return asked;
     }
 
-    private ModelAndView done(CaseId id, ActionForm form, Page page, RedirectAttributes redirect) {
+    private ModelAndView done(ActionResult.Done done, ActionForm form, Page page, RedirectAttributes redirect) {
         if (page.part()) {
             var situation = situations.of(current.viewer());
-            var one = cases.find(id, situation).orElseThrow(CasePages::absent);
+            var one = cases.find(done.id(), situation).orElseThrow(CasePages::absent);
             return new ModelAndView("casework/done").addObject("line", lines.of(one, situation));
         }
-        Notice.good(said(form)).after(redirect);
-        return new ModelAndView("redirect:/cases/" + id);
+        Notice.good(said(form, done.state())).after(redirect);
+        return new ModelAndView("redirect:/cases/" + done.id());
     }
 
     /** Shows what was typed again, beside why it was not done; with the newest version, so that it can be sent again. */
@@ -146,8 +143,8 @@ class CasePages {
         var one = cases.find(id, situation).orElseThrow(CasePages::absent);
         var view = views.of(one, situation, form, fault);
         var chosen = view.chosen(form.outcome())
-                .orElseThrow(() -> new Absent(
-                        Sentence.of("这类办件没有这个结果；请回到办件重新选择。", "This kind of case has no such outcome: go back and choose again.")));
+                .orElseThrow(() -> new Absent(Sentence.of(
+                        "这类办件没有这个结果；请回到办件重新选择。", "This kind of case has no such outcome: go back and choose again.")));
         return new ModelAndView("casework/outcome", status)
                 .addObject("view", view)
                 .addObject("chosen", chosen);
@@ -170,14 +167,17 @@ class CasePages {
         return page;
     }
 
-    private static Sentence said(ActionForm form) {
+    private static Sentence said(ActionForm form, State state) {
         return switch (form.action() == null ? "" : form.action()) {
             case "contact" -> Sentence.of("已登记联系情况。", "The contact is logged.");
             case "postpone" -> Sentence.of("已推迟。", "Postponed.");
             case "handover" -> Sentence.of("已移交。", "Handed over.");
             case "take" -> Sentence.of("已领取，由您承办。", "It is yours now.");
             case "assign" -> Sentence.of("已指派。", "Assigned.");
-            case "close" -> Sentence.of("已办结，后续提醒已停止。", "Closed; reminders still to come are stopped.");
+            case "close" ->
+                state == State.CLOSED
+                        ? Sentence.of("已办结，后续提醒已停止。", "Closed; reminders still to come are stopped.")
+                        : Sentence.of("已登记，到时再来。", "Recorded; it comes again.");
             case "reopen" -> Sentence.of("已重新打开。", "Opened again.");
             default -> Sentence.of("已记下。", "Noted.");
         };

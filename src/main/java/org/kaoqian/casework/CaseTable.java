@@ -74,8 +74,16 @@ class CaseTable {
                         .param("state", after.state().word())
                         .param("until", after.postponedUntil())
                         .param("outcome", outcome == null ? null : outcome.code())
-                        .param("outcome_zh", outcome instanceof Outcome.OfKind of ? of.label().zh() : null)
-                        .param("outcome_en", outcome instanceof Outcome.OfKind of ? of.label().en() : null)
+                        .param(
+                                "outcome_zh",
+                                outcome instanceof Outcome.OfKind of
+                                        ? of.label().zh()
+                                        : null)
+                        .param(
+                                "outcome_en",
+                                outcome instanceof Outcome.OfKind of
+                                        ? of.label().en()
+                                        : null)
                         .param("closed", after.standing() instanceof Standing.Closed closed ? utc(closed.at()) : null)
                         .param("on", contact == null ? null : contact.on())
                         .param("way", contact == null ? null : contact.way().name())

@@ -34,8 +34,7 @@ class CasesApi {
     private final Situations situations;
     private final CurrentViewer current;
 
-    CasesApi(
-            Cases cases, CaseReader reader, OutcomeForms forms, Situations situations, CurrentViewer current) {
+    CasesApi(Cases cases, CaseReader reader, OutcomeForms forms, Situations situations, CurrentViewer current) {
         this.cases = cases;
         this.reader = reader;
         this.forms = forms;
@@ -104,8 +103,7 @@ class CasesApi {
         if (one.isEmpty()) {
             return Problem.of(HttpStatus.NOT_FOUND, NO_CASE);
         }
-        return switch (Actions.read(
-                form, situation, situation.kindOf(one.get()).orElse(null))) {
+        return switch (Actions.read(form, situation, situation.kindOf(one.get()).orElse(null))) {
             case Reading.Bad<Action> bad -> Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, bad.reason());
             case Reading.Good<Action> good ->
                 answer(cases.act(new CaseId(id), version(form), form.request(), good.value(), viewer));

@@ -61,8 +61,9 @@ final class CheckKinds {
                 fitting.asked(ledger, result.ask().get(j))
                         .ifPresent(what -> faults.add(kinds.fault(kind, what, "outcomes", at, "ask", place)));
             }
-            result.set().forEach((field, value) -> fitting.set(ledger, field, value)
-                    .ifPresent(what -> faults.add(kinds.fault(kind, what, "outcomes", at, "set", field))));
+            result.set()
+                    .forEach((field, value) -> fitting.set(ledger, field, value)
+                            .ifPresent(what -> faults.add(kinds.fault(kind, what, "outcomes", at, "set", field))));
             if (result.addition() != null) {
                 selves(kind, at, result.addition(), ledger);
             }
@@ -71,22 +72,23 @@ final class CheckKinds {
 
     /** A reference to the subject must lead into the subject's ledger. */
     private void selves(CaseKind kind, int at, CaseKind.Addition addition, Ledger subject) {
-        addition.fields().forEach((name, value) -> ledgers.find(addition.ledger())
-                .flatMap(target -> target.field(name))
-                .filter(field -> value.equals(CaseKind.SELF) && field.type() == FieldType.REFERENCE)
-                .filter(field -> !subject.name().equals(field.refers()))
-                .ifPresent(field -> faults.add(kinds.fault(
-                        kind,
-                        Sentence.of(
-                                "“%s”指向台账“%s”，而这类办件的对象在台账“%s”；self 不能写在这里。"
-                                        .formatted(name, field.refers(), subject.name()),
-                                "'%s' refers to the ledger '%s', but cases of this kind are about '%s': self cannot stand here."
-                                        .formatted(name, field.refers(), subject.name())),
-                        "outcomes",
-                        at,
-                        "record",
-                        "fields",
-                        name))));
+        addition.fields()
+                .forEach((name, value) -> ledgers.find(addition.ledger())
+                        .flatMap(target -> target.field(name))
+                        .filter(field -> value.equals(CaseKind.SELF) && field.type() == FieldType.REFERENCE)
+                        .filter(field -> !subject.name().equals(field.refers()))
+                        .ifPresent(field -> faults.add(kinds.fault(
+                                kind,
+                                Sentence.of(
+                                        "“%s”指向台账“%s”，而这类办件的对象在台账“%s”；self 不能写在这里。"
+                                                .formatted(name, field.refers(), subject.name()),
+                                        "'%s' refers to the ledger '%s', but cases of this kind are about '%s': self cannot stand here."
+                                                .formatted(name, field.refers(), subject.name())),
+                                "outcomes",
+                                at,
+                                "record",
+                                "fields",
+                                name))));
     }
 
     private void additions(CaseKind kind) {
@@ -112,9 +114,10 @@ final class CheckKinds {
                     "ledger"));
             return;
         }
-        addition.fields().forEach((field, value) -> fitting.added(target.get(), field, value)
-                .ifPresent(what ->
-                        faults.add(kinds.fault(kind, what, "outcomes", at, "record", "fields", field))));
+        addition.fields()
+                .forEach((field, value) -> fitting.added(target.get(), field, value)
+                        .ifPresent(what ->
+                                faults.add(kinds.fault(kind, what, "outcomes", at, "record", "fields", field))));
         fitting.missing(target.get(), addition.fields().keySet())
                 .ifPresent(what -> faults.add(kinds.fault(kind, what, "outcomes", at, "record", "fields")));
     }

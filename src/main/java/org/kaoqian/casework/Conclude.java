@@ -50,7 +50,11 @@ record Conclude(CaseKind kind, CaseKind.Result result, Map<String, String> field
         if (result.again() > 0) {
             var until = later(on.plusDays(result.again()), situation.today().plusDays(1));
             return new Decision.Change(
-                    one.with(new Standing.Postponed(until)), note, line("结果", "Outcome", until, situation), null, writing);
+                    one.with(new Standing.Postponed(until)),
+                    note,
+                    line("结果", "Outcome", until, situation),
+                    null,
+                    writing);
         }
         var outcome = new Outcome.OfKind(kind.kind(), result.code(), result.label());
         return new Decision.Change(
@@ -69,11 +73,7 @@ record Conclude(CaseKind kind, CaseKind.Result result, Map<String, String> field
                 var label = ledger.flatMap(found -> found.field(name))
                         .map(field -> field.label())
                         .orElse(Sentence.of(name, name));
-                faults.put(
-                        name,
-                        Sentence.of(
-                                "请填写“%s”。".formatted(label.zh()),
-                                "Fill in '%s'.".formatted(label.en())));
+                faults.put(name, Sentence.of("请填写“%s”。".formatted(label.zh()), "Fill in '%s'.".formatted(label.en())));
             }
         }
         fields.keySet().stream()
@@ -100,17 +100,21 @@ record Conclude(CaseKind kind, CaseKind.Result result, Map<String, String> field
             return new Writing(subject, null, Map.of());
         }
         var record = new LinkedHashMap<String, Object>();
-        addition.fields().forEach((field, value) -> record.put(field, switch (value) {
-            case CaseKind.SELF -> one.subject().id();
-            case CaseKind.CASE -> one.id().toString();
-            default -> value(value, situation);
-        }));
+        addition.fields()
+                .forEach((field, value) -> record.put(
+                        field,
+                        switch (value) {
+                            case CaseKind.SELF -> one.subject().id();
+                            case CaseKind.CASE -> one.id().toString();
+                            default -> value(value, situation);
+                        }));
         situation
                 .known()
                 .ledgers()
                 .find(addition.ledger())
                 .flatMap(ledger -> ledger.field("region"))
-                .ifPresent(field -> record.putIfAbsent(field.name(), one.region().code()));
+                .ifPresent(
+                        field -> record.putIfAbsent(field.name(), one.region().code()));
         return new Writing(subject, addition.ledger(), record);
     }
 
@@ -122,7 +126,8 @@ record Conclude(CaseKind kind, CaseKind.Result result, Map<String, String> field
         };
     }
 
-    private Sentence line(String zh, String en, @org.jspecify.annotations.Nullable LocalDate until, Situation situation) {
+    private Sentence line(
+            String zh, String en, @org.jspecify.annotations.Nullable LocalDate until, Situation situation) {
         var day = on.equals(situation.today())
                 ? Sentence.of("", "")
                 : Sentence.of("（%s）".formatted(Days.zh(on)), " (on %s)".formatted(on));

@@ -86,23 +86,21 @@ final class Fitting {
                     "“%s”是文件或照片，不能写值。".formatted(field.name()),
                     "'%s' is a file or picture: no value can be written.".formatted(field.name()));
         }
-        boolean fits =
-                switch (field.type()) {
-                    case DATE -> value.equals(CaseKind.TODAY) || isDate(value);
-                    case NUMBER, MONEY -> isNumber(value);
-                    case CODE ->
-                        field.open()
-                                || book.codesOf(field)
-                                        .flatMap(list -> list.find(value))
-                                        .isPresent();
-                    case REGION -> RegionCode.parse(value).isPresent();
-                    case TEXT -> field.max() == 0 || value.length() <= field.max();
-                    default -> true;
-                };
+        boolean fits = switch (field.type()) {
+            case DATE -> value.equals(CaseKind.TODAY) || isDate(value);
+            case NUMBER, MONEY -> isNumber(value);
+            case CODE ->
+                field.open()
+                        || book.codesOf(field).flatMap(list -> list.find(value)).isPresent();
+            case REGION -> RegionCode.parse(value).isPresent();
+            case TEXT -> field.max() == 0 || value.length() <= field.max();
+            default -> true;
+        };
         return fits
                 ? Optional.empty()
                 : fault(
-                        "“%s”不能填“%s”（类型是 %s）。".formatted(field.name(), value, field.type().word()),
+                        "“%s”不能填“%s”（类型是 %s）。"
+                                .formatted(field.name(), value, field.type().word()),
                         "'%s' cannot be '%s': its type is %s."
                                 .formatted(field.name(), value, field.type().word()));
     }

@@ -60,7 +60,9 @@ final class KindBook {
     /** A fault at a place of a kind's file. */
     Fault fault(CaseKind kind, Sentence what, Object... path) {
         var in = kinds.get(kind.kind());
-        return in == null ? new Fault(kind.kind(), 0, what) : new Fault(in.file(), in.lines().of(path), what);
+        return in == null
+                ? new Fault(kind.kind(), 0, what)
+                : new Fault(in.file(), in.lines().of(path), what);
     }
 
     List<Fault> faults() {

@@ -13,5 +13,4 @@ record Known(KindBook kinds, LedgerBook ledgers) {
     Set<String> seenBy(Set<String> duties) {
         return ledgers.seenBy(duties);
     }
-
 }

@@ -41,8 +41,8 @@ final class NextStep {
                 one.kind() != null
                         ? Sentence.of("登记结果", "Record the outcome")
                         : one.isOverdue(today)
-                        ? Sentence.of("核实是否已递交，登记结果", "Check whether they applied, and record the outcome")
-                        : Sentence.of("跟进是否已递交申请", "Follow up whether they applied");
+                                ? Sentence.of("核实是否已递交，登记结果", "Check whether they applied, and record the outcome")
+                                : Sentence.of("跟进是否已递交申请", "Follow up whether they applied");
         };
     }
 }

@@ -24,7 +24,12 @@ public record OutcomeForm(String outcome, Sentence label, int again, boolean not
      * @param value what stands in the record now; null where it is empty or not to be shown
      */
     public record Asked(
-            String name, Sentence label, String type, int max, List<Choice> choices, @Nullable String value) {
+            String name,
+            Sentence label,
+            String type,
+            int max,
+            List<Choice> choices,
+            @Nullable String value) {
 
         public Asked {
             choices = List.copyOf(choices);

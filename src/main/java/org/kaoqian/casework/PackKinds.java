@@ -69,8 +69,7 @@ class PackKinds implements PackPart {
     public List<Content> contents(Pack pack) {
         return kinds.book().all().stream()
                 .filter(kind -> kind.pack().equals(pack.name().value()))
-                .map(kind ->
-                        new Content(Kind.CASE_KIND, kind.kind(), kind.title(), "/cases?kind=" + kind.kind()))
+                .map(kind -> new Content(Kind.CASE_KIND, kind.kind(), kind.title(), "/cases?kind=" + kind.kind()))
                 .toList();
     }
 

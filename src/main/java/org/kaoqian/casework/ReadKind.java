@@ -77,7 +77,12 @@ final class ReadKind {
         var seen = new HashSet<String>();
         for (var line : orNone(said.outcomes())) {
             var at = results.size();
-            require(line != null, "outcomes 里有一项是空的；请写上或删去。", "An outcome is empty: fill it in or delete it.", "outcomes", at);
+            require(
+                    line != null,
+                    "outcomes 里有一项是空的；请写上或删去。",
+                    "An outcome is empty: fill it in or delete it.",
+                    "outcomes",
+                    at);
             var result = outcome(Objects.requireNonNull(line), at);
             require(
                     seen.add(result.code()),
@@ -117,7 +122,9 @@ final class ReadKind {
                 at,
                 "again");
         require(
-                line.note() == null || line.note().equals("required") || line.note().equals("optional"),
+                line.note() == null
+                        || line.note().equals("required")
+                        || line.note().equals("optional"),
                 "note 只能写 required（必填）或 optional。",
                 "'note' is required or optional.",
                 "outcomes",

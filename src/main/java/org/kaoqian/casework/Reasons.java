@@ -66,9 +66,7 @@ class Reasons {
     }
 
     private static Sentence cited(Rule.Citation citation) {
-        return Sentence.of(
-                "《%s》第%s条".formatted(citation.law().zh(), citation.article()),
-                "%s, art. %s".formatted(citation.law().en(), citation.article()));
+        return citation.says();
     }
 
     private static @Nullable Reason byHand(List<Entry> timeline) {

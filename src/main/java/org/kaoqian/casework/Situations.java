@@ -27,7 +27,11 @@ class Situations {
 
     Situation of(Viewer viewer) {
         return new Situation(
-                viewer, clock.instant(), clock.getZone(), cover(viewer, LocalDate.now(clock)), organisation,
+                viewer,
+                clock.instant(),
+                clock.getZone(),
+                cover(viewer, LocalDate.now(clock)),
+                organisation,
                 new Known(kinds.book(), ledgers.book()));
     }
 

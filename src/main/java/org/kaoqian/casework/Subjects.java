@@ -75,8 +75,8 @@ class Subjects {
         }
         for (var field : ledger.fields()) {
             var target = referred(field);
-            var place = target.flatMap(found ->
-                    PLACES.stream().filter(name -> isText(found, name)).findFirst());
+            var place = target.flatMap(
+                    found -> PLACES.stream().filter(name -> isText(found, name)).findFirst());
             if (target.isPresent() && place.isPresent()) {
                 return of(target.get(), field.name(), alias, place.get());
             }

@@ -34,11 +34,7 @@ public record VisitCase(
      * @param region 12 digits
      */
     public record Place(
-            String name,
-            @Nullable String address,
-            @Nullable String phone,
-            String region,
-            String regionName) {}
+            String name, @Nullable String address, @Nullable String phone, String region, String regionName) {}
 
     /**
      * What an officer says came of it.

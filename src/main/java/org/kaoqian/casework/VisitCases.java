@@ -55,16 +55,27 @@ public class VisitCases {
     }
 
     /** Records what came of a visit; with the same request key once, however often it is sent. */
-    public ActionResult conclude(
-            CaseId id, int version, UUID request, VisitCase.Result said, Viewer viewer) {
+    public ActionResult conclude(CaseId id, int version, UUID request, VisitCase.Result said, Viewer viewer) {
         var situation = situations.of(viewer);
         var one = cases.find(id, situation);
         if (one.isEmpty()) {
             return new ActionResult.NotFound();
         }
         var form = new ActionForm(
-                "close", version, said.note(), null, null, said.on().toString(), null, null, said.outcome(),
-                said.fields(), null, null, null, request);
+                "close",
+                version,
+                said.note(),
+                null,
+                null,
+                said.on().toString(),
+                null,
+                null,
+                said.outcome(),
+                said.fields(),
+                null,
+                null,
+                null,
+                request);
         return switch (Actions.read(form, situation, situation.kindOf(one.get()).orElse(null))) {
             case Reading.Bad<Action> bad -> new ActionResult.Refused(bad.reason());
             case Reading.Good<Action> good -> cases.act(id, version, request, good.value(), viewer);

@@ -32,15 +32,18 @@ class WriteOutcome {
                     .ledgers()
                     .find(one.subject().ledger())
                     .ifPresentOrElse(
-                            ledger -> faults.putAll(faults(
-                                    records.change(ledger, one.subject().id(), writing.subject(), why))),
+                            ledger -> faults.putAll(
+                                    faults(records.change(ledger, one.subject().id(), writing.subject(), why))),
                             () -> faults.put("", GONE));
         }
         var into = writing.ledger();
         if (into != null && faults.isEmpty()) {
-            situation.known().ledgers().find(into).ifPresent(ledger -> faults(
-                            records.add(ledger, writing.record(), why))
-                    .forEach((field, fault) -> faults.put(ledger.name() + "." + field, within(ledger, fault))));
+            situation
+                    .known()
+                    .ledgers()
+                    .find(into)
+                    .ifPresent(ledger -> faults(records.add(ledger, writing.record(), why))
+                            .forEach((field, fault) -> faults.put(ledger.name() + "." + field, within(ledger, fault))));
         }
         return faults;
     }

@@ -124,7 +124,6 @@ class DemoPacks {
                 .map(duty -> duty.code())
                 .collect(Collectors.toSet());
         var district = FictionalPlaces.DISTRICT.code();
-        return new Viewer(
-                0, "demo", "示范", district, EnumSet.allOf(Permission.class), List.of(district), duties);
+        return new Viewer(0, "demo", "示范", district, EnumSet.allOf(Permission.class), List.of(district), duties);
     }
 }

@@ -81,8 +81,7 @@ final class Ranking {
         return scored;
     }
 
-    private static void aspectSigns(
-            Entry entry, StandIns standIns, Understood asked, double mostCued, double[] signs) {
+    private static void aspectSigns(Entry entry, StandIns standIns, Understood asked, double mostCued, double[] signs) {
         var aspect = entry.aspect();
         var cued = aspect == null ? 0 : standIns.cued(aspect, asked.aspects());
         if (entry.general()) {

@@ -61,9 +61,7 @@ final class Understanding {
         var asks = String.join("，", chosen);
         var inAsks = names.find(asks);
         // What it is about is mostly said before.
-        var core = inAsks.stream().anyMatch(Mention::decides)
-                ? asks
-                : about(all, clauses) + "，" + asks;
+        var core = inAsks.stream().anyMatch(Mention::decides) ? asks : about(all, clauses) + "，" + asks;
         var inCore = names.find(core);
         // A name in the part that asks weighs more than one that the story only tells of.
         var mentions = new ArrayList<>(inCore);
@@ -90,8 +88,8 @@ final class Understanding {
                 .findFirst()
                 .map(mention -> names.nameOf(mention.items().getFirst()))
                 .orElseGet(() -> clauses.stream()
-                        .max(Comparator.comparingLong(
-                                clause -> trade.stream().filter(clause::contains).count()))
+                        .max(Comparator.comparingLong(clause ->
+                                trade.stream().filter(clause::contains).count()))
                         .orElse(""));
     }
 

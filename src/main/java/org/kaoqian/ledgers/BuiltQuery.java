@@ -11,7 +11,10 @@ record BuiltQuery(List<String> parts, boolean any) {
     static BuiltQuery of(Ledger ledger, Function<String, String> parameter) {
         var parts = new ArrayList<String>();
         for (var field : ledger.fields()) {
-            part(field, parameter.apply("op_" + field.name()), parameter.apply("v_" + field.name()).strip())
+            part(
+                            field,
+                            parameter.apply("op_" + field.name()),
+                            parameter.apply("v_" + field.name()).strip())
                     .ifPresent(parts::add);
         }
         return new BuiltQuery(List.copyOf(parts), parameter.apply("join").equals("or"));
@@ -38,8 +41,7 @@ record BuiltQuery(List<String> parts, boolean any) {
         }
         var written = written(field, value);
         return switch (operator) {
-            case "eq", "ne", "lt", "le", "gt", "ge" ->
-                Optional.of(name + " " + sign(operator) + " " + written);
+            case "eq", "ne", "lt", "le", "gt", "ge" -> Optional.of(name + " " + sign(operator) + " " + written);
             case "contains" -> Optional.of(name + ".contains(" + GridFilter.literal(value) + ")");
             case "starts" -> Optional.of(name + ".startsWith(" + GridFilter.literal(value) + ")");
             case "in" -> Optional.of("inRegion(" + GridFilter.literal(value) + ")");
@@ -60,7 +62,8 @@ record BuiltQuery(List<String> parts, boolean any) {
 
     private static String written(Field field, String value) {
         return switch (field.type().stored()) {
-            case NUMBER -> Numerals.parse(value.replace(",", "")) == null ? GridFilter.literal(value) : value.replace(",", "");
+            case NUMBER ->
+                Numerals.parse(value.replace(",", "")) == null ? GridFilter.literal(value) : value.replace(",", "");
             case DATE -> "date(" + GridFilter.literal(value) + ")";
             case TEXT, RECORD -> GridFilter.literal(value);
         };

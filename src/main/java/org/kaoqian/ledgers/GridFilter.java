@@ -92,7 +92,8 @@ final class GridFilter {
     /** The parameters of the bar that are in use, so that it can be told whether anything is filtered. */
     static boolean isUsed(Map<String, String[]> parameters) {
         return parameters.entrySet().stream()
-                .anyMatch(entry -> !List.of("sort", "after", "before", "lang", "view", "by", "month").contains(entry.getKey())
+                .anyMatch(entry -> !List.of("sort", "after", "before", "lang", "view", "by", "month")
+                                .contains(entry.getKey())
                         && entry.getValue().length > 0
                         && !entry.getValue()[0].isBlank());
     }

@@ -74,7 +74,8 @@ public final class LedgerBook {
         var values = new LinkedHashMap<>(record.values());
         for (var field : record.ledger().fields()) {
             if (field.isDerived()
-                    && DerivedColumn.read(record.ledger(), field, this) instanceof DerivedColumn.Read.Right(var column)) {
+                    && DerivedColumn.read(record.ledger(), field, this)
+                            instanceof DerivedColumn.Read.Right(var column)) {
                 column.value(record).ifPresent(value -> values.put(field.name(), value));
             }
         }

@@ -47,7 +47,10 @@ class PackRows implements PackPart {
             }
         }
         var width = 0;
-        try (var rows = CsvReader.builder().allowMissingFields(true).allowExtraFields(true).ofCsvRecord(file.text())) {
+        try (var rows = CsvReader.builder()
+                .allowMissingFields(true)
+                .allowExtraFields(true)
+                .ofCsvRecord(file.text())) {
             for (var row : rows) {
                 var line = (int) row.getStartingLineNumber();
                 if (width == 0) {
@@ -70,7 +73,10 @@ class PackRows implements PackPart {
             }
         } catch (java.io.IOException | de.siegmar.fastcsv.reader.CsvParseException e) {
             assembly.fault(
-                    pack, file, 0, Sentence.of("不是完好的CSV；请检查引号是否成对。", "This is no sound CSV: check that quotes are closed."));
+                    pack,
+                    file,
+                    0,
+                    Sentence.of("不是完好的CSV；请检查引号是否成对。", "This is no sound CSV: check that quotes are closed."));
         }
     }
 

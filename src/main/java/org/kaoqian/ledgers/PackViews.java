@@ -83,7 +83,10 @@ class PackViews implements PackPart {
         var title = said.title();
         if (said.view() == null || said.ledger() == null || title == null || title.zh() == null || title.en() == null) {
             throw new Faulty(
-                    1, Sentence.of("视图要写 view、ledger、title（zh、en）和 shape。", "A view needs view, ledger, title (zh, en) and shape."));
+                    1,
+                    Sentence.of(
+                            "视图要写 view、ledger、title（zh、en）和 shape。",
+                            "A view needs view, ledger, title (zh, en) and shape."));
         }
         if (!file.stem().equals(said.view())) {
             throw fault(
@@ -102,11 +105,7 @@ class PackViews implements PackPart {
         }
         var shape = View.Shape.of(said.shape());
         if (shape.isEmpty()) {
-            throw fault(
-                    lines,
-                    "shape",
-                    "shape 只能是 grid、board 或 calendar。",
-                    "The shape is grid, board or calendar.");
+            throw fault(lines, "shape", "shape 只能是 grid、board 或 calendar。", "The shape is grid, board or calendar.");
         }
         var asked = new View.Asked(
                 Objects.requireNonNullElse(said.filter(), ""),

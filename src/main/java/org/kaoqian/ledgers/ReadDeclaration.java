@@ -84,14 +84,14 @@ final class ReadDeclaration {
         var declared = required(said.fields(), "fields");
         for (int i = 0; i < declared.size(); i++) {
             var field = declared.get(i);
-            var name = field.name();
+            var name = String.valueOf(field.name());
             require(
-                    name != null && NAME.matcher(name).matches(),
+                    field.name() != null && NAME.matcher(name).matches(),
                     i,
                     "“%s”不能作字段名；请用小写字母、数字和下划线。".formatted(name),
                     "'%s' is no field name: use lower-case letters, digits and underscores.".formatted(name));
             require(
-                    !ReservedWords.contains(name),
+                    !ReservedWords.contains(String.valueOf(name)),
                     i,
                     "“%s”是数据库的保留字，不能作字段名；请换一个，例如 %s_code、%s_on。".formatted(name, name, name),
                     "'%s' is a word that the database reserves: choose another name, such as %s_code or %s_on."

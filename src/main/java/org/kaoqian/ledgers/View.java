@@ -15,7 +15,13 @@ import org.kaoqian.shared.Sentence;
  * @param owner who saved it; empty for a pack's
  */
 record View(
-        String id, String ledger, Sentence title, Shape shape, Asked asked, @Nullable String by, Owner owner) {
+        String id,
+        String ledger,
+        Sentence title,
+        Shape shape,
+        Asked asked,
+        @Nullable String by,
+        Owner owner) {
 
     /** What is asked of the grid; nothing is an empty text. */
     record Asked(String filter, String sort, List<String> columns) {}
@@ -78,7 +84,8 @@ record View(
             }
         }
         if (!asked.sort().isEmpty() && Sorting.of(ledger, asked.sort()).isEmpty()) {
-            return said("不能按“%s”排序；给字段写 sortable: true。", "Cannot sort by '%s': make the field sortable.", asked.sort());
+            return said(
+                    "不能按“%s”排序；给字段写 sortable: true。", "Cannot sort by '%s': make the field sortable.", asked.sort());
         }
         var field = by == null ? Optional.<Field>empty() : ledger.field(by);
         return switch (shape) {

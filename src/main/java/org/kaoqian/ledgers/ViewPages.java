@@ -21,7 +21,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A ledger as a board or a calendar, the query builder, and views to keep. */
@@ -72,9 +71,7 @@ class ViewPages {
                         code.code(),
                         code.label(),
                         looking.at(
-                                found,
-                                and(filter, field.name() + " == " + GridFilter.literal(code.code())),
-                                CARDS)))));
+                                found, and(filter, field.name() + " == " + GridFilter.literal(code.code())), CARDS)))));
         by.ifPresent(field -> columns.add(new Column(
                 "",
                 Sentence.of("未填", "Not filled in"),
@@ -89,7 +86,10 @@ class ViewPages {
         var found = looking.ledger(ledger);
         var by = by(found, page.parameter("by"), FieldType.DATE);
         var month = month(page.parameter("month"));
-        model.addAttribute("month", by.map(field -> month(found, field, page.parameter("filter"), month)).orElse(null));
+        model.addAttribute(
+                "month",
+                by.map(field -> month(found, field, page.parameter("filter"), month))
+                        .orElse(null));
         return shown("ledgers/calendar", found, by, page, model);
     }
 
@@ -100,8 +100,8 @@ class ViewPages {
         var days = new LinkedHashMap<LocalDate, List<LedgerRecord>>();
         seen.records()
                 .forEach(record -> record.date(field.name())
-                        .ifPresent(day ->
-                                days.computeIfAbsent(day, each -> new ArrayList<>()).add(record)));
+                        .ifPresent(day -> days.computeIfAbsent(day, each -> new ArrayList<>())
+                                .add(record)));
         return new Month(month, days, seen.count() > IN_A_MONTH);
     }
 
@@ -109,7 +109,8 @@ class ViewPages {
         model.addAttribute("ledger", ledger);
         model.addAttribute("by", by.orElse(null));
         model.addAttribute("views", views.of(ledger, current.viewer()));
-        model.addAttribute("fault", looking.fault(ledger, page.parameter("filter")).orElse(null));
+        model.addAttribute(
+                "fault", looking.fault(ledger, page.parameter("filter")).orElse(null));
         model.addAttribute("showing", looking.showing(ledger));
         return template;
     }

@@ -100,10 +100,8 @@ class Views {
                 row.getString("ledger"),
                 Sentence.of(title, title),
                 View.Shape.of(row.getString("shape")).orElseThrow(),
-                new View.Asked(
-                        row.getString("filter"),
-                        row.getString("sort"),
-                        Arrays.asList((String[]) row.getArray("columns").getArray())),
+                new View.Asked(row.getString("filter"), row.getString("sort"), Arrays.asList((String[])
+                        row.getArray("columns").getArray())),
                 row.getString("by_field"),
                 new View.Owner(row.getString("owner"), row.getBoolean("shared")));
     }

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kaoqian.ledgers.CodeList;
-import org.kaoqian.ledgers.LedgerBook;
 import org.kaoqian.ledgers.Field;
 import org.kaoqian.ledgers.Ledger;
+import org.kaoqian.ledgers.LedgerBook;
 import org.kaoqian.messages.MessageTemplate.Part;
 import org.kaoqian.shared.Sentence;
 
@@ -32,7 +32,8 @@ final class Placeholders {
     static Placeholders of(Ledger ledger, LedgerBook ledgers) {
         var offered = new Placeholders(ledger);
         ledger.fields().stream()
-                .filter(field -> !field.isSensitive() && field.keeping().seenBy().isEmpty())
+                .filter(field ->
+                        !field.isSensitive() && field.keeping().seenBy().isEmpty())
                 .forEach(field -> offered.field(field, ledgers));
         offered.offer("deadline", date("o.deadline"), Sentence.of("最晚申请日", "The last day to apply"));
         offered.offer("officer", "coalesce(f.name, '政务服务窗口')", Sentence.of("专员姓名", "The officer's name"));

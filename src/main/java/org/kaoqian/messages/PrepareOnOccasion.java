@@ -4,7 +4,6 @@ import java.time.Clock;
 import org.kaoqian.rules.OccasionEffect;
 import org.kaoqian.rules.RaisedOccasions;
 import org.kaoqian.rules.Rule;
-import org.kaoqian.rules.Rules;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 

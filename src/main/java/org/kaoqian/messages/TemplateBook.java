@@ -83,11 +83,11 @@ final class TemplateBook {
                     each,
                     "ledger",
                     "台账“%s”没有叫 phone、写了 sensitive: phone 的电话字段，短信发不出去；请加上。".formatted(template.ledger()),
-                    "The ledger '%s' has no field 'phone' of type phone with 'sensitive: phone': declare one.".formatted(template.ledger()));
+                    "The ledger '%s' has no field 'phone' of type phone with 'sensitive: phone': declare one."
+                            .formatted(template.ledger()));
             return;
         }
-        var offered =
-                placeholders.computeIfAbsent(template.ledger(), name -> Placeholders.of(ledger.get(), ledgers));
+        var offered = placeholders.computeIfAbsent(template.ledger(), name -> Placeholders.of(ledger.get(), ledgers));
         for (var used : template.placeholders()) {
             if (!offered.offers(used)) {
                 var known = offered.offered().keySet().stream().sorted().toList();

@@ -6,6 +6,16 @@
  * org.kaoqian.rules.RaisedOccasions} after the cases.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "access", "frame", "audit", "packs", "organisation", "ledgers", "rules", "casework"})
+        allowedDependencies = {
+            "shared",
+            "access",
+            "frame",
+            "audit",
+            "packs",
+            "organisation",
+            "ledgers",
+            "rules",
+            "casework"
+        })
 @org.jspecify.annotations.NullMarked
 package org.kaoqian.messages;

@@ -23,6 +23,8 @@ class PackSchemas {
                     "没有这个模式；有 pack、ledger、rule、case、message、view。",
                     "There is no such schema: there are pack, ledger, rule, case, message and view."));
         }
-        return ResponseEntity.ok().header("Content-Type", "application/schema+json").body(schema);
+        return ResponseEntity.ok()
+                .header("Content-Type", "application/schema+json")
+                .body(schema);
     }
 }

@@ -46,7 +46,7 @@ public final class StrictYaml {
         try {
             lines = Lines.in(text);
         } catch (YamlEngineException e) {
-            throw new Faulty(lineOf(e), broken(e.getMessage()));
+            throw new Faulty(lineOf(e), broken(String.valueOf(e.getMessage())));
         }
         try {
             var value = YAML.readValue(text, as);

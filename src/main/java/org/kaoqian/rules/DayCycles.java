@@ -83,8 +83,7 @@ final class DayCycles {
             var when = rule.when().sentence();
             var because = Sentence.of(
                     "符合“%s”的条件：%s。".formatted(rule.title().zh(), when.zh()),
-                    "Meets the condition of '%s': %s."
-                            .formatted(rule.title().en(), when.en()));
+                    "Meets the condition of '%s': %s.".formatted(rule.title().en(), when.en()));
             return switch (rule.trigger()) {
                 case Trigger.OnDate(var field, var reach) -> {
                     var label = rule.ledger().field(field).orElseThrow().label();

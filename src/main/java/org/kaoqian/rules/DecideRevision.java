@@ -79,8 +79,8 @@ class DecideRevision {
                 number,
                 draft -> draft.drafted().by().equals(by)
                         ? done(draft, Revision.State.WITHDRAWN, by, "")
-                        : new Outcome.NotYours(Sentence.of(
-                                "只有起草的人能撤回；可以退回它。", "Only its drafter withdraws it: you may reject it.")));
+                        : new Outcome.NotYours(
+                                Sentence.of("只有起草的人能撤回；可以退回它。", "Only its drafter withdraws it: you may reject it.")));
     }
 
     static Sentence stale() {
@@ -103,9 +103,14 @@ class DecideRevision {
             if (draft.get().state() != Revision.State.DRAFT) {
                 var decided = Objects.requireNonNull(draft.get().decided());
                 return new Outcome.Overtaken(Sentence.of(
-                        "这份草稿已由%s处理：%s。".formatted(decided.by(), draft.get().state().label().zh()),
+                        "这份草稿已由%s处理：%s。"
+                                .formatted(
+                                        decided.by(),
+                                        draft.get().state().label().zh()),
                         "%s has decided on this draft: %s."
-                                .formatted(decided.by(), draft.get().state().label().en())));
+                                .formatted(
+                                        decided.by(),
+                                        draft.get().state().label().en())));
             }
             return decision.apply(draft.get());
         }));
@@ -116,7 +121,8 @@ class DecideRevision {
         audit.record(
                 "rule." + state.name().toLowerCase(java.util.Locale.ROOT),
                 "rule/" + draft.rule(),
-                "revision %d of %s, from %s: %s".formatted(draft.number(), draft.drafted().by(), draft.from(), draft.why()));
+                "revision %d of %s, from %s: %s"
+                        .formatted(draft.number(), draft.drafted().by(), draft.from(), draft.why()));
         return new Outcome.Done(store.find(draft.rule(), draft.number()).orElseThrow());
     }
 }

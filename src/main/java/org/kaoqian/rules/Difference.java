@@ -54,7 +54,8 @@ class Difference {
         var query = new Query(
                 before,
                 BOTH.formatted(former.sql(), latter.sql()),
-                java.util.stream.Stream.of(former.params(), latter.params(), scope.params(), Map.of("in_district", district))
+                java.util.stream.Stream.of(
+                                former.params(), latter.params(), scope.params(), Map.of("in_district", district))
                         .flatMap(params -> params.entrySet().stream())
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
                 scope);
@@ -79,11 +80,17 @@ class Difference {
 
     private List<Line> first(Query query, String in, String out) {
         var ledger = query.rule().ledger();
-        return db.sql(query.both() + """
+        return db.sql(query.both()
+                        + """
                         select s.id, t.%s as title, t.region, s.step from %s s
                           join %s t on t.district = :in_district and t.id = s.id
                          where not exists (select 1 from %s o where o.id = s.id) and %s order by s.id limit %d""".formatted(
-                                ledger.title(), in, ledger.table(), out, query.scope().sql("t.region"), SHOWN))
+                                        ledger.title(),
+                                        in,
+                                        ledger.table(),
+                                        out,
+                                        query.scope().sql("t.region"),
+                                        SHOWN))
                 .params(query.params())
                 .query((row, n) -> new Line(
                         row.getLong("id"),

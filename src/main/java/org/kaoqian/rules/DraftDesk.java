@@ -46,7 +46,8 @@ class DraftDesk {
         var read = checked.rule();
         if (read != null && !VisibleRules.isSeen(read, current.viewer().duties())) {
             throw new Absent(Sentence.of(
-                    "条件里用到了您看不到的台账或字段；请改用别的。", "The condition looks at a ledger or field that is not there for you: use others."));
+                    "条件里用到了您看不到的台账或字段；请改用别的。",
+                    "The condition looks at a ledger or field that is not there for you: use others."));
         }
         return checked;
     }
@@ -75,7 +76,9 @@ class DraftDesk {
         var by = viewer.username();
         return switch (decision) {
             case "approve" ->
-                viewer.may(Permission.RULE_APPROVE) ? deciding.approve(rule, number, by) : notPermitted("批准", "approve");
+                viewer.may(Permission.RULE_APPROVE)
+                        ? deciding.approve(rule, number, by)
+                        : notPermitted("批准", "approve");
             case "reject" ->
                 viewer.may(Permission.RULE_APPROVE)
                         ? deciding.reject(rule, number, by, note.strip())
@@ -88,7 +91,7 @@ class DraftDesk {
     }
 
     private static DecideRevision.Outcome notPermitted(String zh, String en) {
-        return new DecideRevision.Outcome.NotYours(Sentence.of(
-                "您没有%s规则的权限；请找负责人。".formatted(zh), "You may not %s rules: ask a leader.".formatted(en)));
+        return new DecideRevision.Outcome.NotYours(
+                Sentence.of("您没有%s规则的权限；请找负责人。".formatted(zh), "You may not %s rules: ask a leader.".formatted(en)));
     }
 }

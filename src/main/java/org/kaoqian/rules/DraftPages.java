@@ -58,7 +58,10 @@ class DraftPages {
         var text = file
                 ? all.book().file(id).orElseThrow().text()
                 : open.map(Revision::text)
-                        .orElseGet(() -> all.book().standing(id, rules.today()).orElseThrow().text());
+                        .orElseGet(() -> all.book()
+                                .standing(id, rules.today())
+                                .orElseThrow()
+                                .text());
         return form(
                 rule,
                 new Form(
@@ -95,15 +98,9 @@ class DraftPages {
                 yield new ModelAndView("redirect:/rules/" + id + "/revisions/" + kept.number());
             }
             case DraftRule.Outcome.Faults faults ->
-                form(
-                        rule,
-                        new Form(text, from, why, faults.faults(), null, null),
-                        HttpStatus.UNPROCESSABLE_CONTENT);
+                form(rule, new Form(text, from, why, faults.faults(), null, null), HttpStatus.UNPROCESSABLE_CONTENT);
             case DraftRule.Outcome.Refused refused ->
-                form(
-                        rule,
-                        new Form(text, from, why, List.of(), null, refused.why()),
-                        HttpStatus.UNPROCESSABLE_CONTENT);
+                form(rule, new Form(text, from, why, List.of(), null, refused.why()), HttpStatus.UNPROCESSABLE_CONTENT);
         };
     }
 
@@ -139,7 +136,8 @@ class DraftPages {
                         done.revision().state().label().en() + "."));
             case DecideRevision.Outcome.NotYours not -> Notice.refused(not.why());
             case DecideRevision.Outcome.Overtaken overtaken -> Notice.refused(overtaken.why());
-            case DecideRevision.Outcome.Faults faults -> Notice.refused(faults.faults().getFirst().what());
+            case DecideRevision.Outcome.Faults faults ->
+                Notice.refused(faults.faults().getFirst().what());
             case DecideRevision.Outcome.Missing ignored ->
                 Notice.refused(Sentence.of("没有这份修订。", "There is no such revision."));
         };

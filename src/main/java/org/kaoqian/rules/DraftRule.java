@@ -98,21 +98,26 @@ class DraftRule {
             return new Outcome.Faults(checked.faults());
         }
         if (rules.book().standing(rule.id(), order.from()).orElseThrow().text().equals(text)) {
-            return new Outcome.Refused(Sentence.of("与现行规则没有不同；请先修改。", "It does not differ from the rule in force: change it first."));
+            return new Outcome.Refused(
+                    Sentence.of("与现行规则没有不同；请先修改。", "It does not differ from the rule in force: change it first."));
         }
         var number = store.save(new Order(rule.id(), text, order.from(), why), digest(rule.id()), by);
         if (number.isEmpty()) {
             return new Outcome.Refused(Sentence.of(
                     "这条规则已有别人的草稿；请先处理那份草稿。", "Somebody else's draft of this rule is open: decide on that one first."));
         }
-        audit.record("rule.drafted", "rule/" + rule.id(), "revision %d, from %s: %s".formatted(number.get(), order.from(), why));
+        audit.record(
+                "rule.drafted",
+                "rule/" + rule.id(),
+                "revision %d, from %s: %s".formatted(number.get(), order.from(), why));
         return new Outcome.Kept(number.get());
     }
 
     /** Differs when the file was upgraded or another revision was approved. */
     String digest(String rule) {
         var book = rules.book();
-        var latest = book.revision(rule, LocalDate.MAX).map(RuleBook.Revised::number).orElse(0);
+        var latest =
+                book.revision(rule, LocalDate.MAX).map(RuleBook.Revised::number).orElse(0);
         var text = book.file(rule).map(RuleBook.InFile::text).orElse("") + "\n" + latest;
         try {
             return HexFormat.of()

@@ -29,17 +29,19 @@ class Episodes {
         var params = params(district, rule, asOf);
         db.sql("update rules.episode x set ended = greatest(x.since, cast(:asOf as date)) where x.district = :district"
                         + " and x.rule = :rule and x.ended is null and not exists (select 1 from "
-                        + rule.ledger().table() + " l where l.district = x.district and l.id = x.subject_id and coalesce("
+                        + rule.ledger().table()
+                        + " l where l.district = x.district and l.id = x.subject_id and coalesce("
                         + rule.when().sql("l") + ", true))")
                 .params(params)
                 .update();
         if (rule.trigger() instanceof Trigger.OnChange) {
-            db.sql("update rules.episode x set since = cast(:asOf as date) where x.district = :district and x.rule = :rule"
-                            + " and x.ended is null and x.since > cast(:asOf as date) and not exists (select 1 from"
-                            + " rules.occasion o where o.district = x.district and o.rule = x.rule"
-                            + " and o.subject_id = x.subject_id and o.cycle = x.since) and not exists (select 1 from"
-                            + " rules.episode y where y.district = x.district and y.rule = x.rule"
-                            + " and y.subject_id = x.subject_id and y.since = cast(:asOf as date))")
+            db.sql(
+                            "update rules.episode x set since = cast(:asOf as date) where x.district = :district and x.rule = :rule"
+                                    + " and x.ended is null and x.since > cast(:asOf as date) and not exists (select 1 from"
+                                    + " rules.occasion o where o.district = x.district and o.rule = x.rule"
+                                    + " and o.subject_id = x.subject_id and o.cycle = x.since) and not exists (select 1 from"
+                                    + " rules.episode y where y.district = x.district and y.rule = x.rule"
+                                    + " and y.subject_id = x.subject_id and y.since = cast(:asOf as date))")
                     .params(params)
                     .update();
             begin(rule, params, "");
@@ -64,13 +66,15 @@ class Episodes {
 
     /** One that ended on this very day goes on: the day has had its steps. */
     private List<Long> begin(Rule rule, Map<String, Object> params, String which) {
-        return db.sql("insert into rules.episode as x (district, rule, subject_id, since) select l.district, :rule, l.id,"
-                        + " cast(:asOf as date) from " + rule.ledger().table() + " l where l.district = :district"
-                        + which + " and " + rule.when().where("l")
-                        + " and not exists (select 1 from rules.episode y where y.district = l.district"
-                        + " and y.rule = :rule and y.subject_id = l.id and y.ended is null)"
-                        + " on conflict (district, rule, subject_id, since) do update set ended = null"
-                        + " returning x.subject_id")
+        return db.sql(
+                        "insert into rules.episode as x (district, rule, subject_id, since) select l.district, :rule, l.id,"
+                                + " cast(:asOf as date) from " + rule.ledger().table()
+                                + " l where l.district = :district"
+                                + which + " and " + rule.when().where("l")
+                                + " and not exists (select 1 from rules.episode y where y.district = l.district"
+                                + " and y.rule = :rule and y.subject_id = l.id and y.ended is null)"
+                                + " on conflict (district, rule, subject_id, since) do update set ended = null"
+                                + " returning x.subject_id")
                 .params(params)
                 .query(Long.class)
                 .list();

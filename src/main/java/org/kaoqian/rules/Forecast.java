@@ -109,11 +109,7 @@ class Forecast {
     }
 
     private static void add(
-            List<Stretch> stretches,
-            Rule rule,
-            Map.Entry<String, LocalDate> of,
-            Timetable before,
-            Timetable after) {
+            List<Stretch> stretches, Rule rule, Map.Entry<String, LocalDate> of, Timetable before, Timetable after) {
         var group = of.getKey();
         for (int i = 0; i < rule.steps().size(); i++) {
             var from = before.reached(group, i);
@@ -133,8 +129,8 @@ class Forecast {
             for (int i = 0; i < rule.steps().size(); i++) {
                 var day = timetable.dayOf(DayCycles.ONE_GROUP, i, base);
                 if (day.isAfter(today()) && !day.isAfter(last) && rule.valid().holdsOn(day)) {
-                    stretches.add(new Stretch(
-                            DayCycles.ONE_GROUP, rule.steps().get(i).name(), monday(day), base, base));
+                    stretches.add(
+                            new Stretch(DayCycles.ONE_GROUP, rule.steps().get(i).name(), monday(day), base, base));
                 }
             }
         }

@@ -44,8 +44,7 @@ class ForecastPages {
                         || officer.isEmpty()
                         || (cell.officer() == null ? NOBODY : cell.officer().toString()).equals(officer))
                 .toList();
-        model.addAttribute(
-                "table", ForecastTable.of(rules.today(), ahead, forecast.weeks(ahead), rules.all(), cells));
+        model.addAttribute("table", ForecastTable.of(rules.today(), ahead, forecast.weeks(ahead), rules.all(), cells));
         model.addAttribute("days", ahead);
         model.addAttribute("one", officer != null && !officer.isEmpty());
         return "rules/forecast";

@@ -26,18 +26,26 @@ record ForecastTable(
 
     record RuleRow(String rule, Sentence title, List<Long> weeks, long total) {}
 
-    static ForecastTable of(LocalDate today, int days, List<LocalDate> weeks, List<Rule> rules, List<Forecast.Cell> cells) {
+    static ForecastTable of(
+            LocalDate today, int days, List<LocalDate> weeks, List<Rule> rules, List<Forecast.Cell> cells) {
         var officers = new ArrayList<Row>();
-        for (var of : cells.stream().map(cell -> new Row(cell.officer(), cell.name(), List.of(), 0)).distinct().toList()) {
+        for (var of : cells.stream()
+                .map(cell -> new Row(cell.officer(), cell.name(), List.of(), 0))
+                .distinct()
+                .toList()) {
             var counts = counts(
-                    weeks, cells.stream().filter(cell -> Objects.equals(cell.officer(), of.officer())).toList());
+                    weeks,
+                    cells.stream()
+                            .filter(cell -> Objects.equals(cell.officer(), of.officer()))
+                            .toList());
             officers.add(new Row(of.officer(), of.name(), counts, sum(counts)));
         }
         officers.sort((one, other) -> Long.compare(other.total(), one.total()));
         var perRule = new ArrayList<RuleRow>();
         for (var rule : rules) {
             var counts = counts(
-                    weeks, cells.stream().filter(cell -> cell.rule().equals(rule.id())).toList());
+                    weeks,
+                    cells.stream().filter(cell -> cell.rule().equals(rule.id())).toList());
             if (sum(counts) > 0) {
                 perRule.add(new RuleRow(rule.id(), rule.title(), counts, sum(counts)));
             }

@@ -69,9 +69,8 @@ class JudgeRecord {
     LedgerRecord typed(Rule rule, Map<String, String> written) throws Faulty {
         return new TypedRecord(
                         ledgers.book(),
-                        (field, text) -> text.matches("[0-9]{1,18}")
-                                ? Optional.of(Long.valueOf(text))
-                                : Optional.empty(),
+                        (field, text) ->
+                                text.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty(),
                         0)
                 .of(rule.ledger(), 0, written);
     }
@@ -99,7 +98,9 @@ class JudgeRecord {
     }
 
     private LocalDate asOf(Ledger ledger, LedgerRecord record, LocalDate on) {
-        return ledger.equals(record.ledger()) && record.id() == 0 ? on : related.asOf(ledger).orElse(on);
+        return ledger.equals(record.ledger()) && record.id() == 0
+                ? on
+                : related.asOf(ledger).orElse(on);
     }
 
     private List<Missing> missing(Rule rule, LedgerRecord record, LocalDate on, Verdict.Unknown unknown) {
@@ -115,16 +116,26 @@ class JudgeRecord {
     }
 
     private Sentence question(Field field, Condition.@Nullable Looked elsewhere) {
-        var zh = (elsewhere == null ? "" : elsewhere.ledger().label().zh() + "的") + field.label().zh();
-        var en = field.label().en() + (elsewhere == null ? "" : " of " + elsewhere.ledger().label().en());
+        var zh = (elsewhere == null ? "" : elsewhere.ledger().label().zh() + "的")
+                + field.label().zh();
+        var en = field.label().en()
+                + (elsewhere == null ? "" : " of " + elsewhere.ledger().label().en());
         return switch (field.type()) {
             case DATE -> Sentence.of(zh + "是哪一天？", "On which day: " + en + "?");
             case NUMBER, MONEY -> Sentence.of(zh + "是多少？", "How much: " + en + "?");
             case CODE -> {
                 var codes = ledgers.book().codesOf(field).map(CodeList::codes).orElse(List.of());
                 yield Sentence.of(
-                        zh + "是哪一种？" + codes.stream().limit(12).map(code -> code.label().zh()).collect(Collectors.joining("、", "（", "）")),
-                        "Which: " + en + codes.stream().limit(12).map(code -> code.label().en()).collect(Collectors.joining(", ", " (", ")?")));
+                        zh + "是哪一种？"
+                                + codes.stream()
+                                        .limit(12)
+                                        .map(code -> code.label().zh())
+                                        .collect(Collectors.joining("、", "（", "）")),
+                        "Which: " + en
+                                + codes.stream()
+                                        .limit(12)
+                                        .map(code -> code.label().en())
+                                        .collect(Collectors.joining(", ", " (", ")?")));
             }
             default -> Sentence.of(zh + "是什么？", "What is it: " + en + "?");
         };

@@ -44,8 +44,8 @@ class RaiseByHand {
     @Transactional
     Outcome raise(Rule rule, List<Long> records, Scope scope, String district) {
         if (!(rule.trigger() instanceof Trigger.ByHand)) {
-            return new Outcome.Refused(Sentence.of(
-                    "这条规则自动执行，不由人提出。", "This rule acts by itself: nobody raises it by hand."));
+            return new Outcome.Refused(
+                    Sentence.of("这条规则自动执行，不由人提出。", "This rule acts by itself: nobody raises it by hand."));
         }
         if (records.isEmpty() || records.size() > MOST) {
             return new Outcome.Refused(
@@ -62,7 +62,8 @@ class RaiseByHand {
         if (!rule.valid().holdsOn(today)) {
             return new Outcome.Refused(Sentence.of("这条规则今天不施行。", "This rule does not hold today."));
         }
-        var raised = episodes.begin(district, rule, today, seen).stream().sorted().toList();
+        var raised =
+                episodes.begin(district, rule, today, seen).stream().sorted().toList();
         if (!raised.isEmpty()) {
             sweep.follow(today, List.of(rule.id()));
             audit.record("rule.raised", "rule/" + rule.id(), "by hand for " + raised.size() + " records");

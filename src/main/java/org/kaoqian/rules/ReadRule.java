@@ -114,7 +114,9 @@ final class ReadRule {
                 "confidence 只能是 A（读过原文）、B（已知）或 C（待确认）。",
                 "confidence is A (read), B (known) or C (to be confirmed).");
         return new Rule.Citation(
-                words(said.citation().law(), "citation"), required(said.citation().article(), "citation"), confidence);
+                words(said.citation().law(), "citation"),
+                required(said.citation().article(), "citation"),
+                confidence);
     }
 
     private Rule.Validity valid() throws Faulty {
@@ -265,7 +267,10 @@ final class ReadRule {
 
     private Sentence words(RuleFile.@Nullable Words words, String key) throws Faulty {
         var said = required(words, key);
-        if (said.zh() == null || said.zh().isBlank() || said.en() == null || said.en().isBlank()) {
+        if (said.zh() == null
+                || said.zh().isBlank()
+                || said.en() == null
+                || said.en().isBlank()) {
             throw fault(key, "“%s”要有中文（zh）和英文（en）。".formatted(key), "'%s' needs zh and en.".formatted(key));
         }
         return Sentence.of(said.zh(), said.en());

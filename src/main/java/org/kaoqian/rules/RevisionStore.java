@@ -32,7 +32,8 @@ class RevisionStore {
 
     /** Those that hold from their days on, the earliest first; asked for before there is a district. */
     List<Revision> approved() {
-        return db.sql("select * from rules.revision where state = 'approved' order by district, rule, from_date, number")
+        return db.sql(
+                        "select * from rules.revision where state = 'approved' order by district, rule, from_date, number")
                 .query(RevisionStore::read)
                 .list();
     }

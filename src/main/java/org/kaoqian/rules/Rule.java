@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kaoqian.ledgers.Condition;
 import org.kaoqian.ledgers.Ledger;
@@ -30,7 +31,17 @@ public record Rule(
         Origin origin) {
 
     /** @param confidence A read, B known, C to be confirmed */
-    public record Citation(Sentence law, String article, String confidence) {}
+    public record Citation(Sentence law, String article, String confidence) {
+
+        private static final Pattern NUMBERS = Pattern.compile("[0-9]+([、,，至–-][0-9]+)*");
+
+        /** 《行政许可法》第50条; an article that is no number, such as 附件二, stands in brackets. */
+        public Sentence says() {
+            return NUMBERS.matcher(article).matches()
+                    ? Sentence.of("《%s》第%s条".formatted(law.zh(), article), "%s, art. %s".formatted(law.en(), article))
+                    : Sentence.of("《%s》（%s）".formatted(law.zh(), article), "%s (%s)".formatted(law.en(), article));
+        }
+    }
 
     /**
      * @param pack the pack that brings the rule; null for a built-in one

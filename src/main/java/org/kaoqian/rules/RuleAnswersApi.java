@@ -36,8 +36,7 @@ class RuleAnswersApi {
     private final RaiseByHand raising;
     private final CurrentViewer current;
 
-    RuleAnswersApi(
-            VisibleRules rules, JudgeRecord judging, Sweep sweep, RaiseByHand raising, CurrentViewer current) {
+    RuleAnswersApi(VisibleRules rules, JudgeRecord judging, Sweep sweep, RaiseByHand raising, CurrentViewer current) {
         this.rules = rules;
         this.judging = judging;
         this.sweep = sweep;
@@ -46,11 +45,9 @@ class RuleAnswersApi {
     }
 
     /** @param record a record's number, or fields with what is written in them */
-    record Question(
-            @Nullable Object record, @Nullable LocalDate on) {}
+    record Question(@Nullable Object record, @Nullable LocalDate on) {}
 
-    record Verdict(
-            String verdict, @Nullable String step, List<Reason> reasons, List<Missing> missing) {}
+    record Verdict(String verdict, @Nullable String step, List<Reason> reasons, List<Missing> missing) {}
 
     record Reason(
             String text,
@@ -105,8 +102,7 @@ class RuleAnswersApi {
         var found = rules.named(rule, asOf);
         var scope = current.viewer().within();
         var foreseen = sweep.foreseen(asOf, found, scope);
-        return new Preview(
-                asOf, foreseen.count(), foreseen.unknown(), sweep.hits(asOf, found.id(), scope, 0, SAMPLE));
+        return new Preview(asOf, foreseen.count(), foreseen.unknown(), sweep.hits(asOf, found.id(), scope, 0, SAMPLE));
     }
 
     @PostMapping("/raise")
@@ -118,8 +114,7 @@ class RuleAnswersApi {
         return switch (raising.raise(
                 rules.named(rule), records, viewer.within(), viewer.scope().district())) {
             case RaiseByHand.Outcome.Done done -> ResponseEntity.ok(done.raised());
-            case RaiseByHand.Outcome.Refused refused ->
-                Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, refused.why());
+            case RaiseByHand.Outcome.Refused refused -> Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, refused.why());
         };
     }
 
@@ -147,7 +142,9 @@ class RuleAnswersApi {
                         .toList(),
                 judged.missing().stream()
                         .map(each -> new Missing(
-                                each.field(), each.question().zh(), each.question().en()))
+                                each.field(),
+                                each.question().zh(),
+                                each.question().en()))
                         .toList());
     }
 }

@@ -35,8 +35,7 @@ public final class RuleBook {
                         each.file(),
                         each.lines().of("rule"),
                         Sentence.of(
-                                "已经有叫“%s”的规则；请换一个名字。"
-                                        .formatted(each.rule().id()),
+                                "已经有叫“%s”的规则；请换一个名字。".formatted(each.rule().id()),
                                 "There is a rule called '%s' already: choose another name."
                                         .formatted(each.rule().id()))));
             }
@@ -91,7 +90,9 @@ public final class RuleBook {
     /** A fault at a place of a rule's file, for modules that look at what its steps name. */
     public Fault fault(Rule rule, Sentence what, Object... path) {
         var in = rules.get(rule.id());
-        return in == null ? new Fault(rule.id(), 0, what) : new Fault(in.file(), in.lines().of(path), what);
+        return in == null
+                ? new Fault(rule.id(), 0, what)
+                : new Fault(in.file(), in.lines().of(path), what);
     }
 
     List<Fault> faults() {

@@ -28,8 +28,7 @@ class RulePages {
     private final RuleDossier dossier;
     private final CurrentViewer current;
 
-    RulePages(
-            VisibleRules rules, Unknowns unknowns, SweepHistory history, RuleDossier dossier, CurrentViewer current) {
+    RulePages(VisibleRules rules, Unknowns unknowns, SweepHistory history, RuleDossier dossier, CurrentViewer current) {
         this.dossier = dossier;
         this.rules = rules;
         this.unknowns = unknowns;

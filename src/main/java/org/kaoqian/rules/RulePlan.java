@@ -81,12 +81,14 @@ class RulePlan {
 
     private static boolean beyondDistrict(String condition) {
         return List.of(condition.split(" AND ")).stream()
-                .anyMatch(part -> !part.isBlank() && !part.replaceAll("[() ]", "").matches("(\\w+\\.)?district=.*"));
+                .anyMatch(
+                        part -> !part.isBlank() && !part.replaceAll("[() ]", "").matches("(\\w+\\.)?district=.*"));
     }
 
     private static Sentence indexed(List<String> indexes) {
         var names = String.join(", ", indexes);
-        return Sentence.of("可用索引 " + names + "，记录再多也快。", "Found by the index " + names + ", however many records there are.");
+        return Sentence.of(
+                "可用索引 " + names + "，记录再多也快。", "Found by the index " + names + ", however many records there are.");
     }
 
     private static Sentence unindexed(Rule rule) {

@@ -3,7 +3,6 @@ package org.kaoqian.rules;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kaoqian.shared.Sentence;
 
@@ -61,19 +60,8 @@ record RuleView(
         return Sentence.of("按" + label.zh(), "by " + label.en());
     }
 
-    /** A number, and what is said of it. */
-    private static final Pattern ARTICLE = Pattern.compile("([0-9]+(?:[-、—~][0-9]+)*)(.*)", Pattern.DOTALL);
-
     /** 《行政许可法》第50条 */
     static Sentence basis(Rule rule) {
-        var law = rule.citation().law();
-        var number = ARTICLE.matcher(rule.citation().article());
-        return number.matches()
-                ? Sentence.of(
-                        "《%s》第%s条%s".formatted(law.zh(), number.group(1), number.group(2)),
-                        "%s, art. %s%s".formatted(law.en(), number.group(1), number.group(2)))
-                : Sentence.of(
-                        "《%s》%s".formatted(law.zh(), rule.citation().article()),
-                        "%s, %s".formatted(law.en(), rule.citation().article()));
+        return rule.citation().says();
     }
 }

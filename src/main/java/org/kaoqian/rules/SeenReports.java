@@ -62,8 +62,7 @@ class SeenReports {
 
     private List<Rule> of(List<SweepReport.RuleCount> counts) {
         return rules.all().stream()
-                .filter(rule ->
-                        counts.stream().anyMatch(count -> count.rule().equals(rule.id())))
+                .filter(rule -> counts.stream().anyMatch(count -> count.rule().equals(rule.id())))
                 .toList();
     }
 

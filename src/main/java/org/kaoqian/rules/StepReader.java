@@ -22,7 +22,9 @@ record StepReader(RuleFile.StepLine line, int at, Ledger ledger, Lines lines) {
                 "每一步要有 name，用小写单词和连字符。",
                 "Every step has a name of lower-case words and hyphens.");
         require(
-                line.title() != null && line.title().zh() != null && line.title().en() != null,
+                line.title() != null
+                        && line.title().zh() != null
+                        && line.title().en() != null,
                 "步骤“%s”没有 title（zh、en）。".formatted(name),
                 "The step '%s' has no title (zh, en).".formatted(name));
         var title = Sentence.of(

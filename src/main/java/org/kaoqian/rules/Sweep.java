@@ -80,7 +80,12 @@ public class Sweep {
         if (quiet && report.created() == 0) {
             return report;
         }
-        history.save(district, report, started.atOffset(ZoneOffset.UTC), parts.actor(), order.rules().isEmpty());
+        history.save(
+                district,
+                report,
+                started.atOffset(ZoneOffset.UTC),
+                parts.actor(),
+                order.rules().isEmpty());
         audit.record(
                 dryRun ? "sweep.tried" : "sweep.run",
                 "sweep/" + id,

@@ -81,7 +81,8 @@ class SweepHistory {
 
     /** The last real sweep of the latest day; of every rule. */
     Optional<LocalDate> lastDay(String district) {
-        return jdbc.sql("select max(as_of) as day from rules.sweep where district = :district and not dry_run and whole")
+        return jdbc.sql(
+                        "select max(as_of) as day from rules.sweep where district = :district and not dry_run and whole")
                 .param("district", district)
                 .query((row, n) -> Optional.ofNullable(row.getObject("day", LocalDate.class)))
                 .single();

@@ -43,7 +43,6 @@ public record SweepReport(
                 List.copyOf(officers));
     }
 
-
     /**
      * @param stopped matched subjects whose cycle came to an end, so that nothing is raised
      * @param longPast subjects whose last step lies further back than the rule reaches; listed, not raised

@@ -203,7 +203,8 @@ final class SweepRule {
         var floors = new HashMap<>(params);
         var groups = List.copyOf(timetable.moments().groups());
         floors.put("sgrp", groups.toArray(String[]::new));
-        floors.put("sto", groups.stream().map(g -> timetable.floor(g).toString()).toArray(String[]::new));
+        floors.put(
+                "sto", groups.stream().map(g -> timetable.floor(g).toString()).toArray(String[]::new));
         return jdbc.sql(sql.longPast()).params(floors).query(Long.class).list();
     }
 

@@ -143,8 +143,8 @@ final class SweepSql {
                   from unnest(cast(:sgrp as text[]), cast(:sord as integer[]), cast(:safter as date[]), cast(:sto as date[]))
                        as c(grp, ord, after, upto)
                   join %s
-                 group by c.ord""".formatted(subjects("%1$s = c.grp and %2$s > c.after and %2$s <= c.upto"
-                .formatted(columns.group(), columns.base())));
+                 group by c.ord""".formatted(subjects(
+                "%1$s = c.grp and %2$s > c.after and %2$s <= c.upto".formatted(columns.group(), columns.base())));
     }
 
     /** How many of those are stopped. Same parameters. */
@@ -159,7 +159,7 @@ final class SweepSql {
                    and not exists (select 1 from rules.occasion o where o.district = x.district and o.rule = x.rule
                           and o.subject_id = x.subject_id and o.cycle = x.cycle and o.step = (cast(:steps as text[]))[c.ord + 1])
                  group by c.ord""".formatted(
-                        columns.rows(), columns.group(), columns.base(), rule.when().where("l"));
+                columns.rows(), columns.group(), columns.base(), rule.when().where("l"));
     }
 
     /** Groups that were recognised once and are known no more, such as a type that left the catalogue. Parameter: known. */
@@ -282,6 +282,7 @@ final class SweepSql {
 
     /** Subjects that meet the condition and whose group is recognised. */
     private String those() {
-        return "l.district = :district and %s and %s".formatted(columns.grouped(), rule.when().where("l"));
+        return "l.district = :district and %s and %s"
+                .formatted(columns.grouped(), rule.when().where("l"));
     }
 }

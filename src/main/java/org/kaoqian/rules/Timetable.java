@@ -122,7 +122,12 @@ final class Timetable {
             reached[i] = i > 0 && reached[i - 1].isBefore(own) ? reached[i - 1] : own;
         }
         var last = steps.getLast();
-        return new Bounds(reached, moments.lastBaseWhose(
-                group, last.moment(), last.offset(), asOf.minusDays(rule.trigger().reach())));
+        return new Bounds(
+                reached,
+                moments.lastBaseWhose(
+                        group,
+                        last.moment(),
+                        last.offset(),
+                        asOf.minusDays(rule.trigger().reach())));
     }
 }

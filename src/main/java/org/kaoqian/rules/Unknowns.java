@@ -88,7 +88,8 @@ class Unknowns {
     private record Window(long after, int limit) {}
 
     private List<LedgerRecord> records(Rule rule, String ids, Map<String, Object> params, Scope scope, Window window) {
-        return jdbc.sql(
+        return jdbc
+                .sql(
                         "select t.id from (%s) u join %s t on t.district = :district and t.id = u.id where t.id > :after and %s order by t.id limit :limit"
                                 .formatted(ids, rule.ledger().table(), scope.sql("t.region")))
                 .params(params)

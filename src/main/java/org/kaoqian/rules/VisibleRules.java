@@ -52,14 +52,14 @@ class VisibleRules {
 
     /** The names of those that are not for the person. */
     String[] hidden() {
-        return rules.all().stream()
-                .filter(rule -> !isSeen(rule))
-                .map(Rule::id)
-                .toArray(String[]::new);
+        return rules.all().stream().filter(rule -> !isSeen(rule)).map(Rule::id).toArray(String[]::new);
     }
 
     boolean isSeen(Rule rule) {
-        return current.ifSignedIn().map(Viewer::duties).filter(duties -> isSeen(rule, duties)).isPresent();
+        return current.ifSignedIn()
+                .map(Viewer::duties)
+                .filter(duties -> isSeen(rule, duties))
+                .isPresent();
     }
 
     static boolean isSeen(Rule rule, Set<String> duties) {

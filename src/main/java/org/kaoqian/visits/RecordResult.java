@@ -41,16 +41,16 @@ public class RecordResult {
         var request = form.request();
         var version = form.version();
         if (request == null || form.caseNumber() == null || version == null) {
-            return new ResultOutcome.Refused(Sentence.of(
-                    "请带上 request（编号）、case（办件号）和 version（版本号）。", "Send request (a key), case and version."));
+            return new ResultOutcome.Refused(
+                    Sentence.of("请带上 request（编号）、case（办件号）和 version（版本号）。", "Send request (a key), case and version."));
         }
         var id = new CaseId(Objects.requireNonNull(form.caseNumber()));
         var before = results.find(viewer.scope().district(), request);
         if (before.isPresent()) {
             return before.get().equals(new VisitTable.Known(viewer.officerId(), id))
                     ? now(id, viewer)
-                    : new ResultOutcome.Refused(Sentence.of(
-                            "这个编号已用于另一条结果；请换一个。", "This key belongs to another result: use another one."));
+                    : new ResultOutcome.Refused(
+                            Sentence.of("这个编号已用于另一条结果；请换一个。", "This key belongs to another result: use another one."));
         }
         if (!cases.isSeenBy(id, viewer)) {
             return new ResultOutcome.NotFound();
@@ -113,7 +113,9 @@ public class RecordResult {
         var fields = form.fieldsOrNone().entrySet().stream()
                 .map(field -> labelOf(outcome.orElse(null), field.getKey()) + "：" + field.getValue())
                 .collect(Collectors.joining("；"));
-        return "走访结果（他人已先办结，留作备注）：%s。%s %s".formatted(label, fields, form.noteOrEmpty()).strip();
+        return "走访结果（他人已先办结，留作备注）：%s。%s %s"
+                .formatted(label, fields, form.noteOrEmpty())
+                .strip();
     }
 
     private static String labelOf(@Nullable OutcomeForm form, String field) {
@@ -128,7 +130,9 @@ public class RecordResult {
 
     private static Sentence photosRefused(List<UUID> missing) {
         return missing.isEmpty()
-                ? Sentence.of("一次最多%d张照片；请去掉几张。".formatted(MOST_PHOTOS), "At most %d pictures: leave some out.".formatted(MOST_PHOTOS))
+                ? Sentence.of(
+                        "一次最多%d张照片；请去掉几张。".formatted(MOST_PHOTOS),
+                        "At most %d pictures: leave some out.".formatted(MOST_PHOTOS))
                 : Sentence.of(
                         "有%d张照片还没有传上来；请先传照片。".formatted(missing.size()),
                         "%d pictures have not arrived: send them first.".formatted(missing.size()));

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 record ResultForm(
         @Nullable UUID request,
-        @com.fasterxml.jackson.annotation.JsonProperty("case") @Nullable Long caseNumber,
+
+        @com.fasterxml.jackson.annotation.JsonProperty("case") @Nullable
+        Long caseNumber,
+
         @Nullable Integer version,
         @Nullable String outcome,
         @Nullable Map<String, String> fields,

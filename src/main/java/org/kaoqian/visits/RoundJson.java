@@ -27,7 +27,9 @@ final class RoundJson {
      * @param outcome how it ended; null where it has not
      */
     record Item(
-            @com.fasterxml.jackson.annotation.JsonProperty("case") long caseNumber,
+            @com.fasterxml.jackson.annotation.JsonProperty("case")
+            long caseNumber,
+
             int version,
             String state,
             @Nullable Sentence outcome,
@@ -44,7 +46,9 @@ final class RoundJson {
 
     /** What came of a result: the case as it stands now. */
     record Recorded(
-            @com.fasterxml.jackson.annotation.JsonProperty("case") long caseNumber,
+            @com.fasterxml.jackson.annotation.JsonProperty("case")
+            long caseNumber,
+
             @Nullable String state,
             @Nullable Integer version) {}
 

@@ -43,7 +43,8 @@ public class StorePhoto {
             case Reading.Good<Picture> good ->
                 photos.add(id, caseId, good.value(), viewer)
                         ? Optional.empty()
-                        : Optional.of(Sentence.of("这个编号已用于另一张照片；请换一个。", "This number belongs to another picture: use another one."));
+                        : Optional.of(Sentence.of(
+                                "这个编号已用于另一张照片；请换一个。", "This number belongs to another picture: use another one."));
         };
     }
 

@@ -47,5 +47,4 @@ class VisitTable {
                 .param("received", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }
-
 }

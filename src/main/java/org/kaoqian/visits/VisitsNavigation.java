@@ -13,11 +13,6 @@ class VisitsNavigation {
     @Bean
     NavEntry roundsEntry() {
         return new NavEntry(
-                13,
-                Sentence.of("办理", "Work"),
-                "/rounds",
-                "route",
-                Sentence.of("走访", "Rounds"),
-                Permission.CASE_WORK);
+                13, Sentence.of("办理", "Work"), "/rounds", "route", Sentence.of("走访", "Rounds"), Permission.CASE_WORK);
     }
 }

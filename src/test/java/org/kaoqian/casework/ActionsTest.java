@@ -198,7 +198,8 @@ class ActionsTest {
                 wang,
                 new Close(Outcome.BuiltIn.RENEWAL_ACCEPTED, "", LocalDate.of(2027, 1, 23), null, null),
                 "新的有效期应晚于原来的2027年1月23日。");
-        assertRefused(wang, new Close(Outcome.BuiltIn.RENEWAL_ACCEPTED, "", null, TODAY.plusDays(1), null), "受理日期不能晚于今天。");
+        assertRefused(
+                wang, new Close(Outcome.BuiltIn.RENEWAL_ACCEPTED, "", null, TODAY.plusDays(1), null), "受理日期不能晚于今天。");
     }
 
     @Test

@@ -40,7 +40,9 @@ class BadKindsTest {
             """)
     void what_is_wrong_in_a_kind_is_told_with_its_line(String was, String becomes, int line, String sentence) {
         assertThat(PackForTests.of("door-to-door").with(KIND, was, becomes).tried(install))
-                .anySatisfy(fault -> assertThat(fault).startsWith("door-to-door/" + KIND + ":" + line + ": ").contains(sentence));
+                .anySatisfy(fault -> assertThat(fault)
+                        .startsWith("door-to-door/" + KIND + ":" + line + ": ")
+                        .contains(sentence));
     }
 
     @org.junit.jupiter.api.Test

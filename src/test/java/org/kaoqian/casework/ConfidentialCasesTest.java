@@ -83,8 +83,13 @@ class ConfidentialCasesTest {
             }
             assertThat(get(other, "/api/v1/cases/" + one)).hasStatus(404);
             assertThat(get(other, "/cases/" + one)).hasStatus(404);
-            for (var list : List.of("/api/v1/cases?limit=1000", "/api/v1/cases?subject=confidant/1", "/cases?q=" + NAME.substring(0, 1),
-                    "/cases?kind=quiet-call", "/cases/unassigned", "/today")) {
+            for (var list : List.of(
+                    "/api/v1/cases?limit=1000",
+                    "/api/v1/cases?subject=confidant/1",
+                    "/cases?q=" + NAME.substring(0, 1),
+                    "/cases?kind=quiet-call",
+                    "/cases/unassigned",
+                    "/today")) {
                 assertThat(get(other, list)).hasStatusOk().bodyText().doesNotContain(NAME);
             }
         }
@@ -94,9 +99,13 @@ class ConfidentialCasesTest {
     void it_is_not_counted_for_others_either() {
         var leader = desk.person("赵敏", Desk.STREET, Role.LEADER, false);
         var before = total(leader);
-        jdbc.sql("update casework.cases set ledger = 'licence' where id = ?").params(one.value()).update();
+        jdbc.sql("update casework.cases set ledger = 'licence' where id = ?")
+                .params(one.value())
+                .update();
         assertThat(total(leader)).isEqualTo(before + 1);
-        jdbc.sql("update casework.cases set ledger = 'no-longer-there' where id = ?").params(one.value()).update();
+        jdbc.sql("update casework.cases set ledger = 'no-longer-there' where id = ?")
+                .params(one.value())
+                .update();
         assertThat(total(leader)).isEqualTo(before);
     }
 

@@ -75,7 +75,8 @@ class KindsTest {
     @Test
     void what_the_step_sets_stands_in_the_record_and_in_the_log() {
         assertThat(field("checked_on")).isEqualTo("2026-11-23");
-        assertThat(jdbc.sql("select count(*) from audit.entry where subject = ? and detail like 'rule/not-vaccinated call%'")
+        assertThat(jdbc.sql(
+                                "select count(*) from audit.entry where subject = ? and detail like 'rule/not-vaccinated call%'")
                         .params("resident/" + resident)
                         .query(Long.class)
                         .single())
@@ -91,7 +92,10 @@ class KindsTest {
         assertThat(field("doses")).isEqualTo("2");
         assertThat(field("state")).isEqualTo("done");
         assertThat(field("checked_by")).isEqualTo("王芳");
-        assertThat(now().outcome()).isInstanceOf(Outcome.OfKind.class).extracting(Outcome::code).isEqualTo("vaccinated");
+        assertThat(now().outcome())
+                .isInstanceOf(Outcome.OfKind.class)
+                .extracting(Outcome::code)
+                .isEqualTo("vaccinated");
         assertThat(jdbc.sql("select reason from rules.stopped where subject_id = ? and rule = 'not-vaccinated'")
                         .params(resident)
                         .query(String.class)
@@ -201,8 +205,7 @@ class KindsTest {
     }
 
     private static ActionForm form(String outcome, Map<String, String> fields, String note) {
-        return new ActionForm(
-                "close", 1, note, null, null, null, null, null, outcome, fields, null, null, null, null);
+        return new ActionForm("close", 1, note, null, null, null, null, null, outcome, fields, null, null, null, null);
     }
 
     private static void assertRefused(ActionResult result, String field, String sentence) {

@@ -32,8 +32,7 @@ class EveryContextHasItsDatabase implements ContextCustomizerFactory {
                 var data = Files.createTempDirectory(Files.createDirectories(Path.of("target", "test-data")), "data");
                 context.getEnvironment()
                         .getPropertySources()
-                        .addFirst(new MapPropertySource(
-                                "quiet", Map.of("kaoqian.rules.sweep-after-start", "false")));
+                        .addFirst(new MapPropertySource("quiet", Map.of("kaoqian.rules.sweep-after-start", "false")));
                 context.getEnvironment()
                         .getPropertySources()
                         .addFirst(new MapPropertySource(

@@ -71,8 +71,8 @@ public final class PackForTests {
     public List<String> tried(InstallPack install) {
         return check(install, true) instanceof PackOutcome.Faults(var faults)
                 ? faults.stream()
-                        .map(fault ->
-                                fault.file() + ":" + fault.line() + ": " + fault.what().zh())
+                        .map(fault -> fault.file() + ":" + fault.line() + ": "
+                                + fault.what().zh())
                         .toList()
                 : List.of();
     }

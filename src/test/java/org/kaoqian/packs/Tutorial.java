@@ -23,7 +23,8 @@ final class Tutorial {
     static Map<String, String> files() {
         var files = new LinkedHashMap<String, String>();
         try {
-            var found = BLOCK.matcher(Files.readString(Path.of("docs", "packs.md")).replace("`today-40`", "today-40"));
+            var found =
+                    BLOCK.matcher(Files.readString(Path.of("docs", "packs.md")).replace("`today-40`", "today-40"));
             while (found.find()) {
                 files.put(found.group(1), found.group(2));
             }

@@ -47,8 +47,7 @@ class TutorialTest {
                         insert into organisation.region (district, code, name, kind, parent)
                         values ('510199', '510199000000', '示范区', 'DISTRICT', null),
                                ('510199', '510199001000', '锦绣街道', 'STREET', '510199000000'),
-                               ('510199', '510199001001', '锦绣东街社区', 'COMMUNITY', '510199001000') on conflict do nothing""")
-                .update();
+                               ('510199', '510199001001', '锦绣东街社区', 'COMMUNITY', '510199001000') on conflict do nothing""").update();
         insert("organisation.post (district, id, region, title) values ('510199', 7, '510199001001', '社工')");
         insert("organisation.officer (district, id, name, post) values ('510199', 7, '甲', 7)");
         insert("organisation.holding values ('510199', 7, 7, '2020-01-01')");
@@ -69,8 +68,9 @@ class TutorialTest {
             assertThat(mvc.post()
                             .uri("/api/v1/ledgers/elder/records")
                             .contentType("application/json")
-                            .content("{\"fields\":{\"number\":\"%s\",\"name\":\"示范甲\",\"lives\":\"%s\",\"region\":\"510199001001\"}}"
-                                    .formatted((Object[]) elder.split(",")))
+                            .content(
+                                    "{\"fields\":{\"number\":\"%s\",\"name\":\"示范甲\",\"lives\":\"%s\",\"region\":\"510199001001\"}}"
+                                            .formatted((Object[]) elder.split(",")))
                             .with(as(Role.CLERK))
                             .exchange())
                     .hasStatus(201);
@@ -99,7 +99,10 @@ class TutorialTest {
         assertThat(sweep.run(LocalDate.now(clock).plusDays(31), false, List.of("elder-not-called"))
                         .created())
                 .isEqualTo(1);
-        assertThat(mvc.get().uri("/ledgers/elder/board?by=lives").with(as(Role.CLERK)).exchange())
+        assertThat(mvc.get()
+                        .uri("/ledgers/elder/board?by=lives")
+                        .with(as(Role.CLERK))
+                        .exchange())
                 .hasStatusOk()
                 .bodyText()
                 .contains("示范甲");

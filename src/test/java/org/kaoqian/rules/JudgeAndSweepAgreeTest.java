@@ -136,7 +136,8 @@ class JudgeAndSweepAgreeTest {
         since.clear();
         for (var id : shops) {
             since.put(id, on.minusDays(random.nextInt(40)));
-            jdbc.sql("insert into rules.episode (district, rule, subject_id, since) values ('510199', 'random', :id, :since)")
+            jdbc.sql(
+                            "insert into rules.episode (district, rule, subject_id, since) values ('510199', 'random', :id, :since)")
                     .param("id", id)
                     .param("since", since.get(id))
                     .update();

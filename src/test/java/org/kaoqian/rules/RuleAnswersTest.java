@@ -83,7 +83,8 @@ class RuleAnswersTest {
         street.found(install);
         rules.adopt(rules.book());
         today = LocalDate.now(clock);
-        jdbc.sql("delete from installation.scheduled_tasks where task_name = 'sweep-soon'").update();
+        jdbc.sql("delete from installation.scheduled_tasks where task_name = 'sweep-soon'")
+                .update();
     }
 
     @Test
@@ -111,12 +112,14 @@ class RuleAnswersTest {
                 .andExpect(jsonPath("$.reasons[0].value").value("餐饮"))
                 .andExpect(jsonPath("$.reasons[0].source").value("店铺"))
                 .andExpect(jsonPath("$.missing.length()").value(0));
-        judge(CLERK, "shop-visit", "{\"record\":{\"kind\":\"其他\"}}").andExpect(jsonPath("$.verdict").value("fails"));
+        judge(CLERK, "shop-visit", "{\"record\":{\"kind\":\"其他\"}}")
+                .andExpect(jsonPath("$.verdict").value("fails"));
         judge(CLERK, "shop-visit", "{\"record\":{\"kind\":\"food\"}}")
                 .andExpect(jsonPath("$.verdict").value("unknown"))
                 .andExpect(jsonPath("$.missing[0].field").value("opened"))
                 .andExpect(jsonPath("$.missing[0].question").value("开业日期是哪一天？"));
-        judge(CLERK, "shop-visit", "{\"record\":{\"opened\":\"yesterday\"}}").andExpect(status().isUnprocessableContent());
+        judge(CLERK, "shop-visit", "{\"record\":{\"opened\":\"yesterday\"}}")
+                .andExpect(status().isUnprocessableContent());
         judge(CLERK, "shop-visit", "{}").andExpect(status().isBadRequest());
         judge(ELSEWHERE, "shop-visit", "{\"record\":" + shop + "}").andExpect(status().isNotFound());
     }
@@ -147,8 +150,11 @@ class RuleAnswersTest {
         var months = ForecastSums.everyMonth(today, 60);
         ask(CLERK, get("/api/v1/forecast?days=60"))
                 .andExpect(jsonPath("$.rules[?(@.rule=='shop-monthly')].total").value(hasItem(2 * months)));
-        ask(ELSEWHERE, get("/api/v1/forecast?days=60")).andExpect(jsonPath("$.officers.length()").value(0));
-        ask(CLERK, get("/forecast")).andExpect(status().isOk()).andExpect(content().string(containsString("开业走访")));
+        ask(ELSEWHERE, get("/api/v1/forecast?days=60"))
+                .andExpect(jsonPath("$.officers.length()").value(0));
+        ask(CLERK, get("/forecast"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("开业走访")));
         ask(CLERK, get("/forecast?officer=7")).andExpect(content().string(containsString("工作量预测：甲")));
     }
 
@@ -159,15 +165,15 @@ class RuleAnswersTest {
         }
         sweep.run(today, false, List.of("shop-visit", "shop-monthly"));
         var foreseen = List.of("shop-visit", "shop-monthly").stream()
-                .flatMap(rule -> context.getBean(Forecast.class)
-                        .of(rules.find(rule).orElseThrow(), 45, CLERK.within())
-                        .stream())
+                .flatMap(rule ->
+                        context.getBean(Forecast.class).of(rules.find(rule).orElseThrow(), 45, CLERK.within()).stream())
                 .mapToLong(Forecast.Cell::count)
                 .sum();
 
         var raised = today.plusDays(1)
                 .datesUntil(today.plusDays(46))
-                .mapToLong(day -> sweep.run(day, false, List.of("shop-visit", "shop-monthly")).created())
+                .mapToLong(day -> sweep.run(day, false, List.of("shop-visit", "shop-monthly"))
+                        .created())
                 .sum();
 
         assertThat(foreseen).isPositive().isEqualTo(raised);
@@ -176,7 +182,8 @@ class RuleAnswersTest {
     @Test
     void an_officer_raises_by_hand_what_lies_in_the_region_and_nobody_else_does() throws Exception {
         var shop = street.shop("A", "food", 3, null);
-        raise(ELSEWHERE, "shop-asked", shop).andExpect(jsonPath("$.raised.length()").value(0));
+        raise(ELSEWHERE, "shop-asked", shop)
+                .andExpect(jsonPath("$.raised.length()").value(0));
         raise(CLERK, "shop-asked", shop).andExpect(status().isForbidden());
         raise(OFFICER, "shop-visit", shop).andExpect(status().isUnprocessableContent());
         raise(OFFICER, "shop-asked", shop).andExpect(jsonPath("$.raised[0]").value(shop));
@@ -204,7 +211,13 @@ class RuleAnswersTest {
     void whoever_may_not_know_a_ledger_learns_of_no_rule_over_it() throws Exception {
         street.apart("X", today);
         var one = new Viewer(
-                9, "keeper", "专管", RegionCode.of("510199"), Role.CLERK.permissions(), List.of(RegionCode.of("510199")), Set.of("secret-work"));
+                9,
+                "keeper",
+                "专管",
+                RegionCode.of("510199"),
+                Role.CLERK.permissions(),
+                List.of(RegionCode.of("510199")),
+                Set.of("secret-work"));
         for (var address : List.of(
                 "/api/v1/rules/apart-due",
                 "/rules/apart-due",
@@ -222,12 +235,16 @@ class RuleAnswersTest {
         ask(ADMINISTRATOR, get("/api/v1/sweeps/" + report.id()))
                 .andExpect(jsonPath("$.perRule[?(@.rule=='apart-due')]").isEmpty())
                 .andExpect(jsonPath("$.created").value(report.created() - 1));
-        ask(one, get("/api/v1/sweeps/" + report.id())).andExpect(jsonPath("$.created").value(report.created()));
-        ask(ADMINISTRATOR, get("/api/v1/sweeps")).andExpect(jsonPath("$.items[0].created").value(report.created() - 1));
+        ask(one, get("/api/v1/sweeps/" + report.id()))
+                .andExpect(jsonPath("$.created").value(report.created()));
+        ask(ADMINISTRATOR, get("/api/v1/sweeps"))
+                .andExpect(jsonPath("$.items[0].created").value(report.created() - 1));
         ask(ADMINISTRATOR, get("/sweeps/" + report.id())).andExpect(content().string(not(containsString("apart-due"))));
         street.apart("Y", today.plusDays(3));
-        ask(ADMINISTRATOR, get("/api/v1/forecast")).andExpect(jsonPath("$.rules[?(@.rule=='apart-due')]").isEmpty());
-        ask(one, get("/api/v1/forecast")).andExpect(jsonPath("$.rules[?(@.rule=='apart-due')].total").value(hasItem(1)));
+        ask(ADMINISTRATOR, get("/api/v1/forecast"))
+                .andExpect(jsonPath("$.rules[?(@.rule=='apart-due')]").isEmpty());
+        ask(one, get("/api/v1/forecast"))
+                .andExpect(jsonPath("$.rules[?(@.rule=='apart-due')].total").value(hasItem(1)));
     }
 
     @Test
@@ -265,7 +282,9 @@ class RuleAnswersTest {
         assertThat(sweep.follow(today, List.of("shop-grown")).created()).isEqualTo(1);
         assertThat(sweep.follow(today, List.of("shop-grown")).created()).isZero();
 
-        assertThat(jdbc.sql("select whole from rules.sweep").query(Boolean.class).list())
+        assertThat(jdbc.sql("select whole from rules.sweep")
+                        .query(Boolean.class)
+                        .list())
                 .containsExactly(false);
         assertThat(context.getBean(SweepHistory.class).lastDay("510199")).isEmpty();
     }
@@ -274,9 +293,12 @@ class RuleAnswersTest {
     void a_draft_says_whom_it_moves_waits_for_a_second_person_and_holds_from_its_day() throws Exception {
         street.shop("A", "food", 3, today);
         street.shop("B", "other", 3, today);
-        var text = text("shop-visit").replace("when: kind == \"food\"", "when: kind == \"other\"")
+        var text = text("shop-visit")
+                .replace("when: kind == \"food\"", "when: kind == \"other\"")
                 .replace("{kind: food, opened: 2026", "{kind: other, opened: 2026")
-                .replace("record: {kind: other, opened: 2026-09-28}, on: 2026-09-28, step: none", "record: {kind: food, opened: 2026-09-28}, on: 2026-09-28, step: none");
+                .replace(
+                        "record: {kind: other, opened: 2026-09-28}, on: 2026-09-28, step: none",
+                        "record: {kind: food, opened: 2026-09-28}, on: 2026-09-28, step: none");
 
         draft(OFFICER, text, today).andExpect(status().isForbidden());
         draft(CLERK, text, today.minusDays(1)).andExpect(status().isUnprocessableContent());
@@ -292,16 +314,20 @@ class RuleAnswersTest {
         decide(CLERK, "approve").andExpect(status().isForbidden());
         decide(OFFICER, "approve").andExpect(status().isForbidden());
         decide(LEADER, "withdraw").andExpect(status().isForbidden());
-        decide(LEADER, "approve").andExpect(status().isOk()).andExpect(jsonPath("$.state").value("APPROVED"));
+        decide(LEADER, "approve")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.state").value("APPROVED"));
         decide(OTHER_LEADER, "approve").andExpect(status().isConflict());
 
         assertThat(rules.find("shop-visit").orElseThrow().when().source()).contains("food");
-        assertThat(rules.on(today.plusDays(2))).anySatisfy(rule -> assertThat(rule.when().source()).contains("other"));
+        assertThat(rules.on(today.plusDays(2)))
+                .anySatisfy(rule -> assertThat(rule.when().source()).contains("other"));
         sweep.run(today, false, List.of("shop-visit"));
         assertThat(names()).containsExactly("A");
         sweep.run(today.plusDays(2), false, List.of("shop-visit"));
         assertThat(names()).containsExactly("A", "B");
-        assertThat(jdbc.sql("select action from audit.entry where subject = 'rule/shop-visit' order by seq desc limit 2")
+        assertThat(jdbc.sql(
+                                "select action from audit.entry where subject = 'rule/shop-visit' order by seq desc limit 2")
                         .query(String.class)
                         .list())
                 .containsExactly("rule.approved", "rule.drafted");
@@ -319,11 +345,13 @@ class RuleAnswersTest {
 
     @Test
     void two_who_approve_at_once_approve_it_once() throws Exception {
-        draft(CLERK, text("shop-visit").replace("reach: 60", "reach: 61"), today).andExpect(status().isCreated());
+        draft(CLERK, text("shop-visit").replace("reach: 60", "reach: 61"), today)
+                .andExpect(status().isCreated());
         var deciding = context.getBean(DecideRevision.class);
         var rule = rules.find("shop-visit").orElseThrow();
         try (var pool = java.util.concurrent.Executors.newFixedThreadPool(2)) {
-            var outcomes = pool.invokeAll(List.<java.util.concurrent.Callable<DecideRevision.Outcome>>of(
+            var outcomes = pool
+                    .invokeAll(List.<java.util.concurrent.Callable<DecideRevision.Outcome>>of(
                             () -> deciding.approve(rule, 1, "leader"), () -> deciding.approve(rule, 1, "other")))
                     .stream()
                     .map(future -> future.resultNow().getClass().getSimpleName())
@@ -340,7 +368,8 @@ class RuleAnswersTest {
 
         ask(LEADER, get("/rules/shop-visit/revisions/1")).andExpect(content().string(containsString("草稿过时了")));
         decide(LEADER, "approve").andExpect(status().isConflict());
-        draft(CLERK, text("shop-visit").replace("reach: 60", "reach: 62"), today).andExpect(status().isCreated());
+        draft(CLERK, text("shop-visit").replace("reach: 60", "reach: 62"), today)
+                .andExpect(status().isCreated());
         decide(LEADER, "approve").andExpect(status().isOk());
     }
 
@@ -354,12 +383,28 @@ class RuleAnswersTest {
                 .andExpect(jsonPath("$.faults[0].detail_zh").value(containsString("例子")));
         draft(CLERK, text("shop-visit").replace("rule: shop-visit", "rule: other-name"), today)
                 .andExpect(status().isUnprocessableContent());
-        assertThat(jdbc.sql("select count(*) from rules.revision").query(Long.class).single()).isZero();
+        assertThat(jdbc.sql("select count(*) from rules.revision")
+                        .query(Long.class)
+                        .single())
+                .isZero();
 
-        ask(CLERK, post("/rules/shop-visit/draft").with(csrf()).param("text", text("shop-visit").replace("kind ==", "kindd ==")).param("from", today.toString()).param("check", "true"))
+        ask(
+                        CLERK,
+                        post("/rules/shop-visit/draft")
+                                .with(csrf())
+                                .param("text", text("shop-visit").replace("kind ==", "kindd =="))
+                                .param("from", today.toString())
+                                .param("check", "true"))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("kq-faulty")));
-        ask(CLERK, post("/rules/shop-visit/draft").with(csrf()).param("text", text("shop-visit").replace("reach: 60", "reach: 61")).param("from", today.toString()).param("why", "延长").param("check", "false"))
+        ask(
+                        CLERK,
+                        post("/rules/shop-visit/draft")
+                                .with(csrf())
+                                .param("text", text("shop-visit").replace("reach: 60", "reach: 61"))
+                                .param("from", today.toString())
+                                .param("why", "延长")
+                                .param("check", "false"))
                 .andExpect(status().is3xxRedirection());
         ask(LEADER, post("/rules/shop-visit/revisions/1").with(csrf()).param("decision", "approve"))
                 .andExpect(status().is3xxRedirection());
@@ -380,11 +425,17 @@ class RuleAnswersTest {
     private ResultActions draft(Viewer viewer, String text, LocalDate from) throws Exception {
         var body = tools.jackson.databind.json.JsonMapper.shared()
                 .writeValueAsString(java.util.Map.of("text", text, "from", from.toString(), "why", "试一试"));
-        return ask(viewer, post("/api/v1/rules/shop-visit/revisions").contentType(MediaType.APPLICATION_JSON).content(body));
+        return ask(
+                viewer,
+                post("/api/v1/rules/shop-visit/revisions")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(body));
     }
 
     private ResultActions decide(Viewer viewer, String decision) throws Exception {
-        var number = jdbc.sql("select max(number) from rules.revision").query(Integer.class).single();
+        var number = jdbc.sql("select max(number) from rules.revision")
+                .query(Integer.class)
+                .single();
         return ask(
                 viewer,
                 post("/api/v1/rules/shop-visit/revisions/" + number + "/decision")
@@ -395,13 +446,17 @@ class RuleAnswersTest {
     private ResultActions judge(Viewer viewer, String rule, String body) throws Exception {
         return ask(
                 viewer,
-                post("/api/v1/rules/" + rule + "/judge").contentType(MediaType.APPLICATION_JSON).content(body));
+                post("/api/v1/rules/" + rule + "/judge")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(body));
     }
 
     private ResultActions preview(Viewer viewer, String rule) throws Exception {
         return ask(
                 viewer,
-                post("/api/v1/rules/" + rule + "/preview").contentType(MediaType.APPLICATION_JSON).content("{}"));
+                post("/api/v1/rules/" + rule + "/preview")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{}"));
     }
 
     private ResultActions raise(Viewer viewer, String rule, long record) throws Exception {

@@ -20,7 +20,8 @@ final class StreetWork {
     void found(InstallPack install) {
         new OneStreet(jdbc).found();
         PackOnShelf.install(install, "rule-packs/street-work");
-        jdbc.sql("truncate ledgers.shop, ledgers.apart, rules.episode, rules.revision").update();
+        jdbc.sql("truncate ledgers.shop, ledgers.apart, rules.episode, rules.revision")
+                .update();
         for (var duty : List.of("street-visit", "secret-work")) {
             jdbc.sql("insert into organisation.post_duty values ('510199', 7, :duty) on conflict do nothing")
                     .param("duty", duty)
@@ -41,14 +42,16 @@ final class StreetWork {
     }
 
     void apart(String code, LocalDate due) {
-        jdbc.sql("insert into ledgers.apart (district, code, due, region) values ('510199', :code, :due, '510199001000')")
+        jdbc.sql(
+                        "insert into ledgers.apart (district, code, due, region) values ('510199', :code, :due, '510199001000')")
                 .param("code", code)
                 .param("due", due)
                 .update();
     }
 
     void change(long shop, String field, @Nullable Object value) {
-        jdbc.sql("update ledgers.shop set " + field + " = :value, version = version + 1, changed_at = now() where id = :id")
+        jdbc.sql("update ledgers.shop set " + field
+                        + " = :value, version = version + 1, changed_at = now() where id = :id")
                 .param("value", value)
                 .param("id", shop)
                 .update();
@@ -56,7 +59,8 @@ final class StreetWork {
 
     /** Makes all shops look as if they had been there for long. */
     void old() {
-        jdbc.sql("update ledgers.shop set changed_at = now() - interval '1 hour'").update();
+        jdbc.sql("update ledgers.shop set changed_at = now() - interval '1 hour'")
+                .update();
     }
 
     /** What was raised of a rule, in the order of the days: 09-01 hello. */

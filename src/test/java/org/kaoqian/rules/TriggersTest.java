@@ -168,7 +168,9 @@ class TriggersTest {
         street.shop("A", "food", 12, null);
 
         assertThat(sweep.run(MONDAY, true, List.of("shop-grown")).wouldCreate()).isEqualTo(1);
-        assertThat(jdbc.sql("select count(*) from rules.episode").query(Long.class).single())
+        assertThat(jdbc.sql("select count(*) from rules.episode")
+                        .query(Long.class)
+                        .single())
                 .isZero();
     }
 

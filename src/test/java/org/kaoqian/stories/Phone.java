@@ -97,7 +97,6 @@ final class Phone implements AutoCloseable {
 
     private void take(String name) {
         page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
                 .setAnimations(ScreenshotAnimations.DISABLED)
                 .setPath(PICTURES.resolve(name + ".png")));
     }

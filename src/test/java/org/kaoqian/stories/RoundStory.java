@@ -105,6 +105,9 @@ class RoundStory {
             syncsAgainAndNothingComesTwice(phone, first);
             isAskedToSignInAndLosesNothing(phone);
         }
+        try (var desk = Desk.of(chromium, port, "demo-community")) {
+            recordsTheSecondOneAtADesk(desk, second);
+        }
     }
 
     private void opensTheRound(Phone phone) {
@@ -177,7 +180,8 @@ class RoundStory {
     }
 
     private void isAskedToSignInAndLosesNothing(Phone phone) {
-        jdbc.sql("update casework.cases set state = 'open', postponed_until = null where state = 'postponed' and ledger = 'resident'")
+        jdbc.sql(
+                        "update casework.cases set state = 'open', postponed_until = null where state = 'postponed' and ledger = 'resident'")
                 .update();
         press(phone.page(), "同步");
         var page = phone.open("/rounds");
@@ -196,6 +200,25 @@ class RoundStory {
         page.press("[name=password]", "Enter");
         page.waitForURL("**/rounds*");
         assertThat(page.locator("#kq-unsynced")).hasText("未同步 0");
+    }
+
+    private void recordsTheSecondOneAtADesk(Desk desk, long second) {
+        var page = desk.open("/cases?kind=vaccination-call&state=all");
+        assertThat(page.locator("tbody")).containsText("接种入户宣讲");
+        desk.picture("kind-list");
+        desk.open("/cases?kind=vaccination-call").getByText("张三").first().click();
+        assertThat(page.locator(".kq-guide")).containsText("先说明来意");
+        page.locator(".kq-choice")
+                .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("暂缓"))
+                .click();
+        assertThat(page.locator("#outcome form")).isVisible();
+        desk.picture("kind-case");
+        page.locator("#outcome textarea[name=note]").fill("过敏，医生建议暂缓");
+        press(page, "登记并办结");
+        assertThat(page.locator("main")).containsText("医生建议暂缓");
+        assertThat(state(second)).isEqualTo("unfit");
+        desk.open("/rounds/print");
+        desk.picture("round-paper");
     }
 
     /** A leader at a desk is faster with the third house. */
@@ -283,9 +306,7 @@ class RoundStory {
 
     private static void press(Page page, String name) {
         page.locator("main")
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new com.microsoft.playwright.Locator.GetByRoleOptions().setName(name))
+                .getByRole(AriaRole.BUTTON, new com.microsoft.playwright.Locator.GetByRoleOptions().setName(name))
                 .first()
                 .click();
     }

@@ -19,7 +19,6 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kaoqian.Kaoqian;
-import org.kaoqian.access.Role;
 import org.kaoqian.access.Viewer;
 import org.kaoqian.packs.InstallPack;
 import org.kaoqian.packs.PackForTests;
@@ -94,10 +93,13 @@ class RoundsApiTest {
 
     @Test
     void a_house_that_is_put_off_is_on_the_round_again_when_its_day_has_come() {
-        assertThat(send(wang, result(UUID.randomUUID(), one, 1, "not-in", "{}"))).hasStatusOk();
+        assertThat(send(wang, result(UUID.randomUUID(), one, 1, "not-in", "{}")))
+                .hasStatusOk();
         assertThat(names()).containsExactly("张三");
 
-        jdbc.sql("update casework.cases set postponed_until = '2026-11-23' where id = ?").params(one).update();
+        jdbc.sql("update casework.cases set postponed_until = '2026-11-23' where id = ?")
+                .params(one)
+                .update();
         assertThat(names()).containsExactly("李秀英", "张三");
     }
 
@@ -132,7 +134,8 @@ class RoundsApiTest {
     @Test
     void what_somebody_else_changed_is_told_and_not_overwritten() {
         var zhao = street.leader("赵敏");
-        assertThat(send(zhao, result(UUID.randomUUID(), one, 1, "not-in", "{}"))).hasStatusOk();
+        assertThat(send(zhao, result(UUID.randomUUID(), one, 1, "not-in", "{}")))
+                .hasStatusOk();
 
         var mine = UUID.randomUUID();
         var conflict = send(wang, result(mine, one, 1, "vaccinated", "{\"shot_on\":\"2026-11-20\",\"doses\":\"1\"}"));
@@ -140,7 +143,8 @@ class RoundsApiTest {
         assertThat(conflict).hasStatus(409);
         assertThat(JsonPath.<Integer>read(body(conflict), "$.version")).isEqualTo(2);
         assertThat(JsonPath.<String>read(body(conflict), "$.changes[0].actor")).isEqualTo("赵敏");
-        assertThat(JsonPath.<String>read(body(conflict), "$.changes[0].what.zh")).contains("家里没人");
+        assertThat(JsonPath.<String>read(body(conflict), "$.changes[0].what.zh"))
+                .contains("家里没人");
         assertThat(JsonPath.<String>read(body(conflict), "$.now.state")).isEqualTo("postponed");
         assertThat(street.field(one, "state")).isEqualTo("none");
 
@@ -151,12 +155,18 @@ class RoundsApiTest {
 
     @Test
     void where_somebody_else_has_closed_the_case_mine_can_be_kept_as_a_note() {
-        send(street.leader("赵敏"), result(UUID.randomUUID(), one, 1, "vaccinated", "{\"shot_on\":\"2026-11-20\",\"doses\":\"1\"}"));
+        send(
+                street.leader("赵敏"),
+                result(UUID.randomUUID(), one, 1, "vaccinated", "{\"shot_on\":\"2026-11-20\",\"doses\":\"1\"}"));
         var mine = UUID.randomUUID();
         assertThat(send(wang, result(mine, one, 1, "unfit", "{}"))).hasStatus(409);
         assertThat(send(wang, result(mine, one, 2, "unfit", "{}"))).hasStatus(422);
 
-        assertThat(send(wang, result(mine, one, 2, "unfit", "{}").replace("}", ",\"asNote\":true}").replace("{,\"asNote\":true}", "{}")))
+        assertThat(send(
+                        wang,
+                        result(mine, one, 2, "unfit", "{}")
+                                .replace("}", ",\"asNote\":true}")
+                                .replace("{,\"asNote\":true}", "{}")))
                 .hasStatusOk();
         assertThat(jdbc.sql("select note from casework.entry where case_id = ? and kind = 'note'")
                         .params(one)
@@ -168,7 +178,8 @@ class RoundsApiTest {
 
     @Test
     void faults_are_told_by_field_and_nothing_is_written() {
-        var refused = send(wang, result(UUID.randomUUID(), one, 1, "vaccinated", "{\"doses\":\"两针\",\"shot_on\":\"2026-11-20\"}"));
+        var refused = send(
+                wang, result(UUID.randomUUID(), one, 1, "vaccinated", "{\"doses\":\"两针\",\"shot_on\":\"2026-11-20\"}"));
         assertThat(refused).hasStatus(422);
         assertThat(JsonPath.<String>read(body(refused), "$.fields.doses.zh")).contains("不是数字");
         assertThat(entries(one)).isOne();
@@ -177,7 +188,8 @@ class RoundsApiTest {
 
     @Test
     void the_day_of_the_visit_counts_and_not_the_day_of_the_network() {
-        var result = result(UUID.randomUUID(), one, 1, "unfit", "{}").replace("2026-11-23T01:00:00Z", "2026-11-21T03:00:00Z");
+        var result = result(UUID.randomUUID(), one, 1, "unfit", "{}")
+                .replace("2026-11-23T01:00:00Z", "2026-11-21T03:00:00Z");
         assertThat(send(wang, result)).hasStatusOk();
         assertThat(jdbc.sql("select called_on::text from ledgers.call where number = ?")
                         .params(String.valueOf(one))
@@ -193,7 +205,8 @@ class RoundsApiTest {
         assertThat(photo(wang, picture, one, jpeg(2400, 1200))).hasStatus(204);
         assertThat(get(street.leader("赵敏"), "/api/v1/rounds/photos/" + picture)).hasStatus(404);
 
-        var with = result(UUID.randomUUID(), one, 1, "not-in", "{}").replace("\"photos\":[]", "\"photos\":[\"" + picture + "\"]");
+        var with = result(UUID.randomUUID(), one, 1, "not-in", "{}")
+                .replace("\"photos\":[]", "\"photos\":[\"" + picture + "\"]");
         assertThat(send(wang, with)).hasStatusOk();
 
         var stored = get(street.leader("赵敏"), "/api/v1/rounds/photos/" + picture);
@@ -208,7 +221,10 @@ class RoundsApiTest {
     @Test
     void a_result_waits_for_its_pictures() {
         var missing = UUID.randomUUID();
-        var refused = send(wang, result(UUID.randomUUID(), one, 1, "not-in", "{}").replace("\"photos\":[]", "\"photos\":[\"" + missing + "\"]"));
+        var refused = send(
+                wang,
+                result(UUID.randomUUID(), one, 1, "not-in", "{}")
+                        .replace("\"photos\":[]", "\"photos\":[\"" + missing + "\"]"));
         assertThat(refused).hasStatus(422);
         assertThat(JsonPath.<String>read(body(refused), "$.missing[0]")).isEqualTo(missing.toString());
     }
@@ -217,7 +233,8 @@ class RoundsApiTest {
     void what_is_no_picture_is_refused() throws IOException {
         assertThat(photo(wang, UUID.randomUUID(), one, "GIF89a<script>".getBytes(StandardCharsets.UTF_8)))
                 .hasStatus(422);
-        assertThat(photo(street.elsewhere("陈东"), UUID.randomUUID(), one, jpeg(10, 10))).hasStatus(404);
+        assertThat(photo(street.elsewhere("陈东"), UUID.randomUUID(), one, jpeg(10, 10)))
+                .hasStatus(404);
     }
 
     @Test
@@ -269,8 +286,7 @@ class RoundsApiTest {
 
     private static String result(UUID request, long caseId, int version, String outcome, String fields) {
         return """
-                {"request":"%s","case":%d,"version":%d,"outcome":"%s","fields":%s,"note":"发热","at":"2026-11-23T01:00:00Z","photos":[]}"""
-                .formatted(request, caseId, version, outcome, fields);
+                {"request":"%s","case":%d,"version":%d,"outcome":"%s","fields":%s,"note":"发热","at":"2026-11-23T01:00:00Z","photos":[]}""".formatted(request, caseId, version, outcome, fields);
     }
 
     private MvcTestResult send(Viewer viewer, String result) {

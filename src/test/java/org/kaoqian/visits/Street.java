@@ -44,8 +44,7 @@ final class Street {
                         values ('510199', '510199000000', '示范区', 'DISTRICT', null),
                                ('510199', '510199001000', '春熙街道', 'STREET', '510199000000'),
                                ('510199', '510199002000', '东门街道', 'STREET', '510199000000'),
-                               ('510199', '510199001001', '学府社区', 'COMMUNITY', '510199001000') on conflict do nothing""")
-                .update();
+                               ('510199', '510199001001', '学府社区', 'COMMUNITY', '510199001000') on conflict do nothing""").update();
         jdbc.sql("delete from casework.cases").update();
         jdbc.sql("delete from ledgers.resident").update();
     }
