@@ -41,9 +41,13 @@ final class KnowledgeBench {
         var bm25 = new Bm25(index);
         System.out.printf(
                 "%d entries, %d phrasings, %d processors%n",
-                index.entries().size(), index.phrasings().size(), Runtime.getRuntime().availableProcessors());
+                index.entries().size(),
+                index.phrasings().size(),
+                Runtime.getRuntime().availableProcessors());
         measure("BM25", bm25::entries);
-        measure("bare model", text -> index.meanings(Vectors.rounded(laboratory.meanings().reckon(text)), n -> true));
+        measure(
+                "bare model",
+                text -> index.meanings(Vectors.rounded(laboratory.meanings().reckon(text)), n -> true));
         measure("Kaoqian", text -> finding.find(text, Topic.NONE));
         System.gc();
         var runtime = Runtime.getRuntime();

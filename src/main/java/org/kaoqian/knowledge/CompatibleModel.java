@@ -45,9 +45,7 @@ class CompatibleModel implements LanguageModel {
                 "temperature",
                 0,
                 "messages",
-                List.of(
-                        Map.of("role", "system", "content", instruction),
-                        Map.of("role", "user", "content", text)));
+                List.of(Map.of("role", "system", "content", instruction), Map.of("role", "user", "content", text)));
         try {
             var request = HttpRequest.newBuilder(
                             URI.create(settings.languageModel().replaceAll("/+$", "") + "/chat/completions"))

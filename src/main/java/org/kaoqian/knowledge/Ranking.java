@@ -12,7 +12,7 @@ final class Ranking {
     private static final int BEST = 40;
     private static final double NEAR = 0.85;
     private static final double LOW = 0.55;
-    private static final float WHOLE = 0.8f;
+    private static final float WHOLE = 1f;
 
     private final double[] weights;
 
@@ -81,8 +81,7 @@ final class Ranking {
         return scored;
     }
 
-    private static void aspectSigns(
-            Entry entry, StandIns standIns, Understood asked, double mostCued, double[] signs) {
+    private static void aspectSigns(Entry entry, StandIns standIns, Understood asked, double mostCued, double[] signs) {
         var aspect = entry.aspect();
         var cued = aspect == null ? 0 : standIns.cued(aspect, asked.aspects());
         if (entry.general()) {

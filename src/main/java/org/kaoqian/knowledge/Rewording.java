@@ -38,10 +38,9 @@ class Rewording {
     }
 
     private Reply simpler(String asked, Reply reply) {
-        var said = model.say(
-                "把下面的政务答复改写得更口语、更短，不增删任何事实、数字、名称和依据，只输出改写后的文字。",
-                "问题：" + asked + "\n答复：" + reply.text());
-        return said.filter(text -> numbers(text).equals(numbers(reply.text())) && text.length() <= 2 * reply.text().length())
+        var said = model.say("把下面的政务答复改写得更口语、更短，不增删任何事实、数字、名称和依据，只输出改写后的文字。", "问题：" + asked + "\n答复：" + reply.text());
+        return said.filter(text -> numbers(text).equals(numbers(reply.text()))
+                        && text.length() <= 2 * reply.text().length())
                 .map(text -> new Reply(
                         reply.conversation(), reply.kind(), reply.entry(), text, reply.understood(), reply.choices()))
                 .orElse(reply);
@@ -50,7 +49,10 @@ class Rewording {
     private Reply chosen(String asked, Reply reply) {
         var list = new StringBuilder();
         for (int i = 0; i < reply.choices().size(); i++) {
-            list.append(i + 1).append(". ").append(reply.choices().get(i).entry().title()).append('\n');
+            list.append(i + 1)
+                    .append(". ")
+                    .append(reply.choices().get(i).entry().title())
+                    .append('\n');
         }
         var said = model.say("从列表里选出用户所问的一条，只输出它的序号；都不是就输出0。", "问题：" + asked + "\n" + list);
         return said.flatMap(text -> choice(text, reply.choices()))

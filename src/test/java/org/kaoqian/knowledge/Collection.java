@@ -39,7 +39,8 @@ final class Collection {
     /** Every second question, those of a conversation together: one half to fit on, the other to measure with. */
     static List<Asked> half(List<Asked> all, boolean first) {
         return all.stream()
-                .filter(asked -> ((asked.conversation().isEmpty() ? asked.text() : asked.conversation()).hashCode() & 1) == (first ? 0 : 1))
+                .filter(asked -> ((asked.conversation().isEmpty() ? asked.text() : asked.conversation()).hashCode() & 1)
+                        == (first ? 0 : 1))
                 .toList();
     }
 }

@@ -9,7 +9,8 @@ public final class Explain {
         var laboratory = Laboratory.open();
         for (var text : args) {
             var found = laboratory.finding().find(text, Topic.NONE);
-            System.out.println(text + "\n  " + found.asked() + "\n  " + found.verdict().getClass().getSimpleName() + " "
+            System.out.println(text + "\n  " + found.asked() + "\n  "
+                    + found.verdict().getClass().getSimpleName() + " "
                     + found.verdict().confidence());
             for (var scored : found.verdict().choices()) {
                 System.out.printf("    %.2f %s", scored.score(), scored.entry().id());

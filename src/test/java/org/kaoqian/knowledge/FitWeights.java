@@ -27,7 +27,12 @@ public final class FitWeights {
 
     /** A question with the entries that compete for it and those that are right. */
     private record Contest(
-            List<Scored> entries, Set<EntryId> right, Understood asked, double elsewhere, double weight, String origin) {}
+            List<Scored> entries,
+            Set<EntryId> right,
+            Understood asked,
+            double elsewhere,
+            double weight,
+            String origin) {}
 
     private final Laboratory laboratory = Laboratory.open();
     private final KnowledgeIndex index = laboratory.index();
@@ -44,13 +49,16 @@ public final class FitWeights {
         System.out.printf("%d questions; right first before: %.1f %%%n", contests.size(), right(contests));
         fit(contests);
         System.out.printf("after: %.1f %%%n", right(contests));
-        contests.stream().collect(Collectors.groupingBy(Contest::origin)).forEach((origin, some) -> System.out.printf(
-                "%s: %d questions, right first %.1f %%%n", origin, some.size(), right(some)));
+        contests.stream()
+                .collect(Collectors.groupingBy(Contest::origin))
+                .forEach((origin, some) ->
+                        System.out.printf("%s: %d questions, right first %.1f %%%n", origin, some.size(), right(some)));
         if (Boolean.getBoolean("show")) {
             contests.stream()
-                    .filter(contest -> contest.origin.equals(System.getProperty("origin")) && !isRight(contest, best(contest, false)))
-                    .forEach(contest -> System.out.println("  " + contest.asked.text() + " "
-                            + contest.asked.aspects() + " -> " + best(contest, false).entry().id() + " " + contest.right));
+                    .filter(contest -> contest.origin.equals(System.getProperty("origin"))
+                            && !isRight(contest, best(contest, false)))
+                    .forEach(contest -> System.out.println("  " + contest.asked.text() + " " + contest.asked.aspects()
+                            + " -> " + best(contest, false).entry().id() + " " + contest.right));
         }
         var lines = new StringBuilder("# How much each sign counts in the ranking; fitted by FitWeights.\n");
         for (var sign : Sign.values()) {
@@ -92,7 +100,8 @@ public final class FitWeights {
                         ask,
                         Set.of(placed.entry().id()),
                         i -> !out.contains(index.phrasings().get(i)),
-                        placed.entry().general() ? 1 : OWN, placed.entry().general() ? "ask" : "own"));
+                        placed.entry().general() ? 1 : OWN,
+                        placed.entry().general() ? "ask" : "own"));
             }
         }
         patterns(contests);
@@ -274,7 +283,9 @@ public final class FitWeights {
                 right += labels.get(n)[1] * labels.get(n)[0];
             }
         }
-        System.out.printf("sure from %.1f: %.1f %% answered, of which %.1f %% right%n", least, 100 * said / all, 100 * right / said);
+        System.out.printf(
+                "sure from %.1f: %.1f %% answered, of which %.1f %% right%n",
+                least, 100 * said / all, 100 * right / said);
     }
 
     private Ranked ranked(Contest contest, boolean withoutTheRight) {

@@ -108,19 +108,12 @@ class UnderstandingTest {
         assertThat(new Boundaries().beyond(NORMALISER.plain(said)))
                 .get()
                 .isInstanceOfSatisfying(
-                        Boundaries.Urgent.class, urgent -> assertThat(urgent.call()).isEqualTo(call));
+                        Boundaries.Urgent.class,
+                        urgent -> assertThat(urgent.call()).isEqualTo(call));
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "燃气经营许可证要什么材料",
-                "打我电话说年报没报",
-                "房子垮了重修怎么批",
-                "油烟太大怎么投诉",
-                "法定代表人电话变了怎么改",
-                "查询我自己的社保缴费记录"
-            })
+    @ValueSource(strings = {"燃气经营许可证要什么材料", "打我电话说年报没报", "房子垮了重修怎么批", "油烟太大怎么投诉", "法定代表人电话变了怎么改", "查询我自己的社保缴费记录"})
     void an_ordinary_question_is_none(String said) {
         assertThat(new Boundaries().beyond(NORMALISER.plain(said))).isEmpty();
     }
