@@ -25,11 +25,18 @@ class MessageList {
     private final JdbcClient db;
     private final Seals seals;
     private final Ledgers ledgers;
+    private final SmsSettings sms;
 
-    MessageList(JdbcClient db, Ledgers ledgers, Seals seals) {
+    MessageList(JdbcClient db, Ledgers ledgers, Seals seals, SmsSettings sms) {
+        this.sms = sms;
         this.db = db;
         this.seals = seals;
         this.ledgers = ledgers;
+    }
+
+    /** Whether nothing is really sent. */
+    boolean isTrial() {
+        return sms.isTrial();
     }
 
     List<MessageRow> find(String district, Scope within, MessageSearch search) {

@@ -30,11 +30,13 @@ record MessageRow(
         @Nullable Sentence reason,
         @Nullable String gateway,
         int attempts,
-        int version) {
+        int version,
+        boolean statutory,
+        @Nullable Instant answeredAt) {
 
     static final String COLUMNS = """
             m.id, m.ledger, m.subject_id, m.holder, m.case_id, m.rule, m.step, m.cycle, m.template, m.recipient, m.body, m.state,
-            m.state_at, m.not_before, m.reason_zh, m.reason_en, m.gateway, m.attempts, m.version
+            m.state_at, m.not_before, m.reason_zh, m.reason_en, m.gateway, m.attempts, m.version, m.statutory, m.answered_at
             """;
 
     static MessageRow read(ResultSet row, Seals seals) throws SQLException {
@@ -58,7 +60,9 @@ record MessageRow(
                 zh == null ? null : Sentence.of(zh, row.getString("reason_en")),
                 row.getString("gateway"),
                 row.getInt("attempts"),
-                row.getInt("version"));
+                row.getInt("version"),
+                row.getBoolean("statutory"),
+                Moments.readIfAny(row, "answered_at"));
     }
 
     Tone tone() {
