@@ -7,7 +7,6 @@ import org.kaoqian.access.CurrentViewer;
 import org.kaoqian.access.Permission;
 import org.kaoqian.access.Requires;
 import org.kaoqian.frame.Problem;
-import org.kaoqian.shared.Sentence;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -79,10 +78,7 @@ class BatchesApi {
                 with(
                         Problem.of(
                                 HttpStatus.CONFLICT,
-                                Sentence.of(
-                                        "现在符合条件的是%d条，与您看到的条数不同，没有修改；请核对后重试。".formatted(differs.matched()),
-                                        "Now %d records meet the condition, not as many as you were told, so nothing was changed: look again."
-                                                .formatted(differs.matched()))),
+                                ChangeMany.differs(differs.matched())),
                         "count",
                         differs.matched());
             case ChangeMany.Many.Refused refused -> {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.kaoqian.frame.Tone;
 import org.kaoqian.ledgers.Seals;
+import org.kaoqian.ledgers.SubjectNames;
 import org.kaoqian.ledgers.Secret;
 import org.kaoqian.shared.PhoneNumber;
 import org.kaoqian.shared.Sentence;
@@ -39,14 +40,14 @@ record MessageRow(
             m.state_at, m.not_before, m.reason_zh, m.reason_en, m.gateway, m.attempts, m.version, m.statutory, m.answered_at
             """;
 
-    static MessageRow read(ResultSet row, Seals seals) throws SQLException {
+    static MessageRow read(ResultSet row, Seals seals, SubjectNames names) throws SQLException {
         var zh = row.getString("reason_zh");
         var phone = row.getString("recipient");
         return new MessageRow(
                 row.getLong("id"),
                 row.getString("ledger"),
                 row.getLong("subject_id"),
-                row.getString("holder"),
+                names.shown(row.getString("ledger"), row.getString("holder")),
                 row.getObject("case_id", Long.class),
                 row.getString("rule"),
                 row.getString("step"),
