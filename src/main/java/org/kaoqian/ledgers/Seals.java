@@ -118,7 +118,7 @@ public final class Seals implements BlindIndex {
 
     /** The text of a column in plain; null for a null. */
     @Nullable
-    String open(Field field, @Nullable String stored) {
+    public String open(Field field, @Nullable String stored) {
         return stored == null || !field.isSensitive() ? stored : open(Secret.of(field), stored);
     }
 

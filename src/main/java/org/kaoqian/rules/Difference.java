@@ -29,9 +29,11 @@ class Difference {
     private final JdbcClient db;
     private final Sweep sweep;
     private final Charges charges;
+    private final SubjectTitles titles;
     private final Clock clock;
 
-    Difference(JdbcClient db, Sweep sweep, Charges charges, Clock clock) {
+    Difference(JdbcClient db, Sweep sweep, Charges charges, SubjectTitles titles, Clock clock) {
+        this.titles = titles;
         this.db = db;
         this.sweep = sweep;
         this.charges = charges;
@@ -78,7 +80,6 @@ class Difference {
 
     private List<Line> first(Query query, String in, String out) {
         var ledger = query.rule().ledger();
-        var title = ledger.field(ledger.title()).orElseThrow();
         return db.sql(query.both()
                         + """
                         select s.id, t.%s as title, t.region, s.step from %s s
@@ -93,7 +94,7 @@ class Difference {
                 .params(query.params())
                 .query((row, n) -> new Line(
                         row.getLong("id"),
-                        title.shown(java.util.Objects.requireNonNullElse(row.getString("title"), "")),
+                        titles.shown(ledger, row.getString("title")),
                         row.getString("region"),
                         row.getString("step")))
                 .list();

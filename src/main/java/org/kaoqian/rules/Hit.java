@@ -26,15 +26,14 @@ record Hit(
             @Nullable String name,
             @Nullable Sentence reason) {}
 
-    /** The subject is called by its ledger's title field, masked where that is sensitive. */
-    static Hit read(ResultSet row, Rule of) throws SQLException {
-        var title = of.ledger().field(of.ledger().title()).orElseThrow();
+    /** The subject is called as it stands in the table. */
+    static Hit read(ResultSet row) throws SQLException {
         var officer = row.getObject("officer", Long.class);
         return new Hit(
                 row.getString("rule"),
                 row.getString("ledger"),
                 row.getLong("id"),
-                title.shown(row.getString("title")),
+                row.getString("title"),
                 row.getString("region"),
                 row.getObject("base", LocalDate.class),
                 row.getString("step"),
@@ -45,5 +44,9 @@ record Hit(
                         row.getString("name"),
                         officer == null ? Sentence.of(row.getString("nobody_zh"), row.getString("nobody_en")) : null),
                 Sentence.of(row.getString("why_zh"), row.getString("why_en")));
+    }
+
+    Hit called(String title) {
+        return new Hit(rule, ledger, subjectId, title, region, cycle, step, dueOn, deadline, who, why);
     }
 }

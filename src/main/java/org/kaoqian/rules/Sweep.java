@@ -99,7 +99,8 @@ public class Sweep {
     List<Hit> hits(LocalDate asOf, String ruleId, Scope scope, long after, int limit) {
         return rules.find(ruleId, asOf)
                 .filter(rule -> rule.valid().holdsOn(asOf))
-                .map(rule -> prepare(rule, asOf, parts.charges().district()).list(scope, after, limit))
+                .map(rule -> history.titled(
+                        prepare(rule, asOf, parts.charges().district()).list(scope, after, limit), rule))
                 .orElse(List.of());
     }
 

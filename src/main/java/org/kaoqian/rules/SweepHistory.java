@@ -52,9 +52,11 @@ class SweepHistory {
                                                    where r.district = s.district and r.sweep = s.id))""";
 
     private final JdbcClient jdbc;
+    private final SubjectTitles titles;
 
-    SweepHistory(JdbcClient jdbc) {
+    SweepHistory(JdbcClient jdbc, SubjectTitles titles) {
         this.jdbc = jdbc;
+        this.titles = titles;
     }
 
     /** The latest first. */
@@ -101,7 +103,7 @@ class SweepHistory {
 
     /** Whom a real sweep reached, inside a scope, by number. */
     List<Hit> hits(SweepReport report, String district, Rule rule, Scope scope, long after) {
-        return jdbc.sql("""
+        var hits = jdbc.sql("""
                         select o.*, o.subject_id as id, o.cycle as base, o.officer_id as officer, c.name, t.%s as title
                           from rules.occasion o
                           join %s t on t.district = o.district and t.id = o.subject_id
@@ -114,8 +116,16 @@ class SweepHistory {
                 .param("after", after)
                 .param("limit", RulePages.PAGE)
                 .params(scope.params())
-                .query((row, n) -> Hit.read(row, rule))
+                .query((row, n) -> Hit.read(row))
                 .list();
+        return titled(hits, rule);
+    }
+
+    /** The same with their subjects called as everybody may read it. */
+    List<Hit> titled(List<Hit> hits, Rule rule) {
+        return hits.stream()
+                .map(hit -> hit.called(titles.shown(rule.ledger(), hit.subject())))
+                .toList();
     }
 
     /** Without what concerns some rules. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.kaoqian.access.Scope;
 import org.kaoqian.shared.Sentence;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,8 +26,9 @@ final class SweepRule {
     private final SweepSql sql;
     private final Timetable timetable;
     private final Map<String, Object> params = new HashMap<>();
-    private final DueCycles due;
+    private final Handled handled;
     private final boolean looksAtChanges;
+    private @Nullable DueCycles cycles;
 
     SweepRule(JdbcClient jdbc, Rule rule, SweepSql sql, Timetable timetable, Start start) {
         this.jdbc = jdbc;
@@ -44,10 +46,19 @@ final class SweepRule {
         var since = start.from().changesSince();
         params.put("since", since == null ? NEVER : since);
         this.looksAtChanges = since != null;
-        this.due =
-                DueCycles.of(rule, timetable, start.from().handled(), since == null ? List.of() : changed(), bases());
-        params.putAll(due.params());
+        this.handled = start.from().handled();
         stretches();
+    }
+
+    /** Found when they are asked for: their reasons are long. */
+    private DueCycles due() {
+        var found = cycles;
+        if (found == null) {
+            found = DueCycles.of(rule, timetable, handled, looksAtChanges ? changed() : List.of(), bases());
+            params.putAll(found.params());
+            cycles = found;
+        }
+        return found;
     }
 
     /** The days on which cycles are based, where they are few and known. */
@@ -83,19 +94,19 @@ final class SweepRule {
     }
 
     List<Raised> raise(long sweep) {
-        if (due.isEmpty()) {
+        if (due().isEmpty()) {
             return List.of();
         }
         params.put("sweep", sweep);
-        return raised(sql.raise(due.hasMissed() || looksAtChanges));
+        return raised(sql.raise(due().hasMissed() || looksAtChanges));
     }
 
     List<Raised> wouldRaise() {
-        return due.isEmpty() ? List.of() : raised(sql.countFresh());
+        return due().isEmpty() ? List.of() : raised(sql.countFresh());
     }
 
     List<SweepReport.OfficerCount> byOfficer() {
-        if (due.isEmpty()) {
+        if (due().isEmpty()) {
             return List.of();
         }
         return jdbc.sql(sql.countFreshByOfficer())
@@ -112,7 +123,7 @@ final class SweepRule {
     }
 
     List<Hit> list(Scope scope, long after, int limit) {
-        if (due.isEmpty()) {
+        if (due().isEmpty()) {
             return List.of();
         }
         return jdbc.sql(sql.listFresh(scope.sql("f.region")))
@@ -120,12 +131,12 @@ final class SweepRule {
                 .params(scope.params())
                 .param("after", after)
                 .param("limit", limit)
-                .query((row, n) -> Hit.read(row, rule))
+                .query((row, n) -> Hit.read(row))
                 .list();
     }
 
     long count(Scope scope) {
-        return due.isEmpty()
+        return due().isEmpty()
                 ? 0
                 : jdbc.sql(sql.countFreshIn(scope.sql("f.region")))
                         .params(params)

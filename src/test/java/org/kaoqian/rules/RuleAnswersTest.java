@@ -192,6 +192,22 @@ class RuleAnswersTest {
     }
 
     @Test
+    void a_record_s_page_says_what_the_rules_say_of_it_and_has_the_button() throws Exception {
+        var shop = street.shop("A", "food", null, today);
+        ask(OFFICER, get("/rule-verdicts/shop/" + shop))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("符合：hello")))
+                .andExpect(content().string(containsString("人数是多少？")))
+                .andExpect(content().string(not(containsString("不符合"))))
+                .andExpect(content().string(containsString("/rules/shop-asked/raise/" + shop)));
+        ask(CLERK, get("/rule-verdicts/shop/" + shop)).andExpect(content().string(not(containsString("/raise/"))));
+        ask(ELSEWHERE, get("/rule-verdicts/shop/" + shop)).andExpect(content().string(not(containsString("hello"))));
+        ask(CLERK, post("/rules/shop-asked/raise/" + shop).with(csrf())).andExpect(status().isForbidden());
+        ask(OFFICER, post("/rules/shop-asked/raise/" + shop).with(csrf())).andExpect(status().is3xxRedirection());
+        assertThat(street.raised("shop-asked")).hasSize(1);
+    }
+
+    @Test
     void whoever_may_not_know_a_ledger_learns_of_no_rule_over_it() throws Exception {
         street.apart("X", today);
         var one = new Viewer(
