@@ -18,8 +18,7 @@ final class Surroundings {
     private final ObjectProvider<NavSource> sources;
     private final Clock clock;
 
-    Surroundings(
-            Assets assets, ObjectProvider<NavEntry> contributed, ObjectProvider<NavSource> sources, Clock clock) {
+    Surroundings(Assets assets, ObjectProvider<NavEntry> contributed, ObjectProvider<NavSource> sources, Clock clock) {
         this.assets = assets;
         this.contributed = contributed;
         this.sources = sources;

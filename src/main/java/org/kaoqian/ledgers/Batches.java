@@ -116,9 +116,10 @@ class Batches {
     record Touched(long added, long changed) {}
 
     Touched touched(Batch batch) {
-        return db.sql("select (select coalesce(sum(cardinality(ids)), 0) from ledgers.added where district = :district"
-                        + " and ledger = :ledger and batch = :batch) as added, (select count(distinct record) from"
-                        + " ledgers.change where district = :district and ledger = :ledger and batch = :batch) as changed")
+        return db.sql(
+                        "select (select coalesce(sum(cardinality(ids)), 0) from ledgers.added where district = :district"
+                                + " and ledger = :ledger and batch = :batch) as added, (select count(distinct record) from"
+                                + " ledgers.change where district = :district and ledger = :ledger and batch = :batch) as changed")
                 .param("district", imports.district())
                 .param("ledger", batch.ledger())
                 .param("batch", batch.id())

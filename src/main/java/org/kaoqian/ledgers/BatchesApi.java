@@ -76,9 +76,7 @@ class BatchesApi {
                 ResponseEntity.ok(Map.of("id", changed.id(), "count", changed.matched(), "changed", changed.changed()));
             case ChangeMany.Many.Differs differs ->
                 with(
-                        Problem.of(
-                                HttpStatus.CONFLICT,
-                                ChangeMany.differs(differs.matched())),
+                        Problem.of(HttpStatus.CONFLICT, ChangeMany.differs(differs.matched())),
                         "count",
                         differs.matched());
             case ChangeMany.Many.Refused refused -> {

@@ -131,7 +131,13 @@ class BulkPages {
                     case ChangeMany.Many.Differs differs ->
                         again(found, filter, field, value, ChangeMany.differs(differs.matched()), redirect);
                     case ChangeMany.Many.Refused refused ->
-                        again(found, filter, field, value, refused.faults().values().iterator().next(), redirect);
+                        again(
+                                found,
+                                filter,
+                                field,
+                                value,
+                                refused.faults().values().iterator().next(),
+                                redirect);
                 };
         };
     }

@@ -119,7 +119,8 @@ class ImportPages {
     private Undo undo(FileImport one) {
         var id = one.id().value();
         return new Undo(
-                !one.isRunning() && batches.find(id).isPresent(), batches.undoneBy(id).orElse(null));
+                !one.isRunning() && batches.find(id).isPresent(),
+                batches.undoneBy(id).orElse(null));
     }
 
     private FileImport find(long id) {

@@ -37,8 +37,7 @@ class RecordPages {
     @org.springframework.stereotype.Component
     record Seen(Showing.Source showing, History history) {}
 
-    RecordPages(
-            VisibleLedgers ledgers, RecordDesk desk, Seen seen, SentFiles files, CurrentViewer current) {
+    RecordPages(VisibleLedgers ledgers, RecordDesk desk, Seen seen, SentFiles files, CurrentViewer current) {
         this.ledgers = ledgers;
         this.desk = desk;
         this.showing = seen.showing();

@@ -14,13 +14,7 @@ import org.kaoqian.ledgers.Secret;
  * @param recipient the number in plain
  */
 record Candidate(
-        long id,
-        String ledger,
-        long subject,
-        @Nullable String rule,
-        Contact contact,
-        String recipient,
-        String body) {
+        long id, String ledger, long subject, @Nullable String rule, Contact contact, String recipient, String body) {
 
     /**
      * @param statutory owed by law, so the budget does not hold it

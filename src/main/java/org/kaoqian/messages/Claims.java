@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.kaoqian.ledgers.Seals;
 import org.kaoqian.ledgers.Secret;
-import org.kaoqian.messages.SmsGateway.Outgoing;
 import org.kaoqian.messages.Candidate.Contact;
+import org.kaoqian.messages.SmsGateway.Outgoing;
 import org.kaoqian.rules.Rule;
 import org.kaoqian.shared.PhoneNumber;
 import org.kaoqian.shared.Sentence;
@@ -90,8 +90,7 @@ class Claims {
                         row.getString("ledger"),
                         row.getLong("subject_id"),
                         row.getString("rule"),
-                        new Contact(
-                                row.getBoolean("statutory"), row.getBoolean("counted"), row.getString("firm")),
+                        new Contact(row.getBoolean("statutory"), row.getBoolean("counted"), row.getString("firm")),
                         seals.open(Secret.PHONE, row.getString("recipient")),
                         row.getString("body")))
                 .list();

@@ -23,11 +23,13 @@ final class Firms {
 
     private static Optional<String> referred(Ledger ledger, LedgerBook ledgers) {
         return ledger.fields().stream()
-                .filter(field -> field.type() == FieldType.REFERENCE && !field.keeping().retired())
-                .flatMap(field -> ledgers.find(String.valueOf(field.refers()))
-                        .flatMap(target -> code(target).map(code -> """
-                                (select t.%s from %s t where t.district = l.district and t.id = l.%s)"""
-                                .formatted(code.name(), target.table(), field.name())))
+                .filter(field ->
+                        field.type() == FieldType.REFERENCE && !field.keeping().retired())
+                .flatMap(field -> ledgers
+                        .find(String.valueOf(field.refers()))
+                        .flatMap(target ->
+                                code(target).map(code -> """
+                                (select t.%s from %s t where t.district = l.district and t.id = l.%s)""".formatted(code.name(), target.table(), field.name())))
                         .stream())
                 .findFirst();
     }

@@ -37,11 +37,7 @@ class MessagePages {
     private final Organisation organisation;
 
     MessagePages(
-            MessageList list,
-            Settling settling,
-            OptOuts optOuts,
-            CurrentViewer current,
-            Organisation organisation) {
+            MessageList list, Settling settling, OptOuts optOuts, CurrentViewer current, Organisation organisation) {
         this.list = list;
         this.settling = settling;
         this.optOuts = optOuts;

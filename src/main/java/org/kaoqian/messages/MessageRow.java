@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.kaoqian.frame.Tone;
 import org.kaoqian.ledgers.Seals;
-import org.kaoqian.ledgers.SubjectNames;
 import org.kaoqian.ledgers.Secret;
+import org.kaoqian.ledgers.SubjectNames;
 import org.kaoqian.shared.PhoneNumber;
 import org.kaoqian.shared.Sentence;
 

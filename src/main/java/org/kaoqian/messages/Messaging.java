@@ -50,8 +50,7 @@ class Messaging {
     }
 
     @Bean
-    Claims claims(
-            JdbcClient db, PlatformTransactionManager transactions, Seals seals, Rules rules, Clock clock) {
+    Claims claims(JdbcClient db, PlatformTransactionManager transactions, Seals seals, Rules rules, Clock clock) {
         return new Claims(db, new TransactionTemplate(transactions), seals, rules::find, clock);
     }
 

@@ -34,15 +34,21 @@ class NumberUse {
                 insert into %s (district, recipient)
                 select :district, n from unnest(:numbers::text[]) as n order by n
                 on conflict (district, recipient) do nothing
-                """.formatted(table)).param("district", district).param("numbers", ordered).update();
+                """.formatted(table))
+                .param("district", district)
+                .param("numbers", ordered)
+                .update();
         var starts = new TreeMap<String, List<Instant>>();
         db.sql("""
                 select recipient, times from %s
                 where district = :district and recipient = any(:numbers::text[])
                 order by recipient for update
-                """.formatted(table)).param("district", district).param("numbers", ordered).query((ResultSet row) -> {
-            starts.put(row.getString("recipient"), times(row));
-        });
+                """.formatted(table))
+                .param("district", district)
+                .param("numbers", ordered)
+                .query((ResultSet row) -> {
+                    starts.put(row.getString("recipient"), times(row));
+                });
         return starts;
     }
 

@@ -56,8 +56,7 @@ class OptOutPages {
             @RequestParam(name = "case", defaultValue = "0") long caseId,
             RedirectAttributes redirect) {
         notice(
-                        optOuts.takeBack(
-                                current.viewer(), district(), new OptOuts.About(id, null), scope(scope)),
+                        optOuts.takeBack(current.viewer(), district(), new OptOuts.About(id, null), scope(scope)),
                         Sentence.of("已恢复，以后的服务短信照常发送。", "Taken back: service messages go out again from now on."))
                 .after(redirect);
         return back(caseId);

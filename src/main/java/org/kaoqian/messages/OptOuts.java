@@ -64,8 +64,7 @@ class OptOuts {
         return told(viewer, district, about, scope, false, OptOut.How.OTHER);
     }
 
-    private Told told(
-            Viewer viewer, String district, About about, OptOut.Scope scope, boolean out, OptOut.How how) {
+    private Told told(Viewer viewer, String district, About about, OptOut.Scope scope, boolean out, OptOut.How how) {
         var found = find(district, about).filter(one -> viewer.sees(one.region()));
         if (found.isEmpty()) {
             return new Told.Unknown();
@@ -74,13 +73,14 @@ class OptOuts {
         var index = one.index();
         var number = one.number();
         if (index == null || number == null) {
-            return new Told.Refused(Sentence.of(
-                    "这条消息没有手机号，本来就不会发短信。", "This message has no mobile number: nothing is sent anyway."));
+            return new Told.Refused(
+                    Sentence.of("这条消息没有手机号，本来就不会发短信。", "This message has no mobile number: nothing is sent anyway."));
         }
         if (out && scope == OptOut.Scope.RULE && (one.statutory() || one.rule() == null)) {
-            return new Told.Refused(Sentence.of(
-                    "这是依法必须告知的消息，不能退订；其他服务短信可以全部退订。",
-                    "The law owes them this message, nobody can opt out of it; they may opt out of all service messages."));
+            return new Told.Refused(
+                    Sentence.of(
+                            "这是依法必须告知的消息，不能退订；其他服务短信可以全部退订。",
+                            "The law owes them this message, nobody can opt out of it; they may opt out of all service messages."));
         }
         var rule = scope == OptOut.Scope.ALL ? null : one.rule();
         var unsent = 0;

@@ -75,11 +75,7 @@ class OptOutsApi {
         return switch (told) {
             case Told.Done done ->
                 new Item(
-                        done.recipient(),
-                        scope.get().name().toLowerCase(Locale.ROOT),
-                        done.rule(),
-                        out,
-                        done.unsent());
+                        done.recipient(), scope.get().name().toLowerCase(Locale.ROOT), done.rule(), out, done.unsent());
             case Told.Unknown ignored -> throw new Absent(NO_SUCH);
             case Told.Refused refused -> Problem.of(HttpStatus.CONFLICT, refused.reason());
         };

@@ -32,7 +32,10 @@ record OutboxSettings(
 
     SendingLimits limits() {
         return new SendingLimits(
-                parallel, lease, SendingLimits.standard().backOff(), NumberCaps.of(perMinute, perHour, perDay),
+                parallel,
+                lease,
+                SendingLimits.standard().backOff(),
+                NumberCaps.of(perMinute, perHour, perDay),
                 NumberCaps.perWeek(perWeek));
     }
 

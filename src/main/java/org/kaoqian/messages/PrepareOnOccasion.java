@@ -41,7 +41,9 @@ class PrepareOnOccasion implements OccasionEffect {
     /** Where a link cannot be given, the officer asks. */
     private Preparing.Due due(Rule rule, Rule.Step step) {
         var ask = step.effects().ask();
-        var link = ask != null && address.isSet() && Askable.find(rule.ledger(), ask).isPresent();
+        var link = ask != null
+                && address.isSet()
+                && Askable.find(rule.ledger(), ask).isPresent();
         return new Preparing.Due(rule.id(), step.name(), rule.origin().statutory(), link ? ask : null);
     }
 

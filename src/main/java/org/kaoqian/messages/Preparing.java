@@ -46,7 +46,10 @@ class Preparing {
      * @param ask the field that a link in the message asks for; null for no link
      */
     record Due(
-            String rule, String step, boolean statutory, @Nullable String ask) {}
+            String rule,
+            String step,
+            boolean statutory,
+            @Nullable String ask) {}
 
     /** One message for every occasion that a sweep raised at a step, except where there is one already; how many. */
     int prepare(String district, long sweep, Due due, MessageTemplate template, Instant notBefore) {

@@ -30,9 +30,8 @@ class Refusers {
     }
 
     Map<Long, Sentence> among(String district, Collection<Candidate> candidates) {
-        var service = candidates.stream()
-                .filter(one -> !one.contact().statutory())
-                .toList();
+        var service =
+                candidates.stream().filter(one -> !one.contact().statutory()).toList();
         var refused = new HashMap<Long, Sentence>();
         if (service.isEmpty()) {
             return refused;

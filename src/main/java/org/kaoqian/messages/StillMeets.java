@@ -48,8 +48,8 @@ class StillMeets {
         var own = candidates.stream()
                 .filter(one -> one.ledger().equals(rule.ledger().name()))
                 .toList();
-        var meeting = meeting(
-                district, rule, own.stream().map(Candidate::subject).collect(Collectors.toSet()));
+        var meeting =
+                meeting(district, rule, own.stream().map(Candidate::subject).collect(Collectors.toSet()));
         return own.stream()
                 .filter(one -> !meeting.contains(one.subject()))
                 .collect(Collectors.toMap(Candidate::id, one -> NO_LONGER));
@@ -71,7 +71,8 @@ class StillMeets {
 
     /** A step that sets what the condition asks ends the condition by itself, which must not silence its own message. */
     private static boolean changesItsOwnCondition(Rule rule) {
-        return rule.steps().stream().anyMatch(step -> !Collections.disjoint(
-                step.effects().set().keySet(), rule.when().fields()));
+        return rule.steps().stream()
+                .anyMatch(step -> !Collections.disjoint(
+                        step.effects().set().keySet(), rule.when().fields()));
     }
 }

@@ -95,7 +95,8 @@ class PacksApi {
     @Requires(Permission.PACK_READ)
     @Operation(summary = "All packs, installed, removed and offered 全部服务包")
     PackList all() {
-        return new PackList(desk.all(current.viewer()).stream().map(PackView::of).toList());
+        return new PackList(
+                desk.all(current.viewer()).stream().map(PackView::of).toList());
     }
 
     @GetMapping("/{pack}")

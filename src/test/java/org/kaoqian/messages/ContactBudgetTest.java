@@ -20,11 +20,7 @@ class ContactBudgetTest {
 
     private static final Duration WEEK = Duration.ofDays(7);
     private static final SendingLimits LIMITS = new SendingLimits(
-            8,
-            Duration.ofMinutes(2),
-            SendingLimits.standard().backOff(),
-            NumberCaps.NONE,
-            NumberCaps.perWeek(2));
+            8, Duration.ofMinutes(2), SendingLimits.standard().backOff(), NumberCaps.NONE, NumberCaps.perWeek(2));
 
     private final Outfit outfit = new Outfit();
     private final SettableClock clock = new SettableClock(Outfit.MONDAY_TEN);
@@ -76,9 +72,7 @@ class ContactBudgetTest {
     @Test
     void a_firm_has_one_budget_though_its_records_have_different_numbers() {
         queueOfFourRules();
-        outfit.db
-                .sql("update messages.message set firm = '92510199MA00000001'")
-                .update();
+        outfit.db.sql("update messages.message set firm = '92510199MA00000001'").update();
         assertThat(work()).isEqualTo(2);
     }
 

@@ -30,8 +30,12 @@ final class MortalSender {
         var db = JdbcClient.create(source);
         var clock = Clock.fixed(Instant.parse(args[1]), Outfit.ZONE);
         var limits = new SendingLimits(8, Duration.ofMinutes(2), List.of(), NumberCaps.NONE, NumberCaps.NONE);
-        var claims =
-                new Claims(db, new TransactionTemplate(new DataSourceTransactionManager(source)), Outfit.SEALS, rule -> Optional.empty(), clock);
+        var claims = new Claims(
+                db,
+                new TransactionTemplate(new DataSourceTransactionManager(source)),
+                Outfit.SEALS,
+                rule -> Optional.empty(),
+                clock);
         var outbox = new Outbox(db, new Receipts(db, Outfit.SEALS, clock), clock);
         new Sending(claims, outbox, new Pipe(), limits, clock).work(Outfit.DISTRICT, Instant.MAX);
         System.exit(0);
