@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
+import org.kaoqian.ledgers.SubjectNames;
 import org.kaoqian.organisation.OfficerId;
 import org.kaoqian.shared.RegionCode;
 import org.kaoqian.shared.Sentence;
@@ -19,13 +20,13 @@ final class CaseRow {
 
     private CaseRow() {}
 
-    static Case read(ResultSet row, int ignored) throws SQLException {
+    static Case read(ResultSet row, SubjectNames names) throws SQLException {
         return new Case(
                 new CaseId(row.getLong("id")),
                 row.getInt("version"),
                 origin(row),
                 Sentence.of(row.getString("title"), row.getString("title_en")),
-                subject(row),
+                subject(row, names),
                 RegionCode.of(row.getString("region")),
                 charge(row),
                 standing(row),
@@ -42,11 +43,11 @@ final class CaseRow {
                 : new Case.Origin(rule, row.getObject("cycle", LocalDate.class), row.getString("step"));
     }
 
-    private static Subject subject(ResultSet row) throws SQLException {
+    private static Subject subject(ResultSet row, SubjectNames names) throws SQLException {
         return new Subject(
                 row.getString("ledger"),
                 row.getLong("subject_id"),
-                row.getString("holder"),
+                names.shown(row.getString("ledger"), row.getString("holder")),
                 row.getString("code"),
                 row.getString("number"),
                 row.getString("kind"),

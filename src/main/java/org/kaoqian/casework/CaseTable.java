@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.kaoqian.ledgers.SubjectNames;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,9 +21,11 @@ import org.springframework.stereotype.Repository;
 class CaseTable {
 
     private final JdbcClient jdbc;
+    private final SubjectNames names;
 
-    CaseTable(JdbcClient jdbc) {
+    CaseTable(JdbcClient jdbc, SubjectNames names) {
         this.jdbc = jdbc;
+        this.names = names;
     }
 
     Optional<Case> find(String district, CaseId id) {
@@ -30,7 +33,7 @@ class CaseTable {
                         .formatted(CaseRow.COLUMNS))
                 .param("district", district)
                 .param("id", id.value())
-                .query(CaseRow::read)
+                .query((row, n) -> CaseRow.read(row, names))
                 .optional();
     }
 
@@ -40,7 +43,7 @@ class CaseTable {
                         .formatted(CaseRow.COLUMNS))
                 .param("district", district)
                 .param("request", request)
-                .query(CaseRow::read)
+                .query((row, n) -> CaseRow.read(row, names))
                 .optional();
     }
 
@@ -150,7 +153,7 @@ class CaseTable {
         return jdbc.sql("select %s from casework.cases where %s order by %s limit :limit"
                         .formatted(CaseRow.COLUMNS, query.where(), query.order()))
                 .params(query.params())
-                .query(CaseRow::read)
+                .query((row, n) -> CaseRow.read(row, names))
                 .list();
     }
 

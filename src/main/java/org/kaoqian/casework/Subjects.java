@@ -6,6 +6,7 @@ import org.kaoqian.ledgers.Field;
 import org.kaoqian.ledgers.FieldType;
 import org.kaoqian.ledgers.Ledger;
 import org.kaoqian.ledgers.Ledgers;
+import org.kaoqian.ledgers.SubjectNames;
 import org.kaoqian.shared.RegionCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,8 +24,10 @@ class Subjects {
 
     private final Ledgers ledgers;
     private final JdbcClient jdbc;
+    private final SubjectNames names;
 
-    Subjects(Ledgers ledgers, JdbcClient jdbc) {
+    Subjects(Ledgers ledgers, JdbcClient jdbc, SubjectNames names) {
+        this.names = names;
         this.ledgers = ledgers;
         this.jdbc = jdbc;
     }
@@ -39,7 +42,7 @@ class Subjects {
                                 new Subject(
                                         ledgerName,
                                         id,
-                                        row.getString("holder"),
+                                        names.shown(ledgerName, row.getString("holder")),
                                         row.getString("code"),
                                         row.getString("number"),
                                         row.getString("kind"),

@@ -11,6 +11,7 @@ import org.kaoqian.shared.Sentence;
  * @param order smaller comes first; a group stands where its first entry stands
  * @param icon a name out of src/main/frontend/icons.txt
  * @param permission whoever lacks it does not see the entry; null: everybody signed in sees it
+ * @param folded whether its group is closed until it is opened or a page of it is looked at
  */
 public record NavEntry(
         int order,
@@ -18,4 +19,11 @@ public record NavEntry(
         String path,
         String icon,
         Sentence label,
-        @Nullable Permission permission) {}
+        @Nullable Permission permission,
+        boolean folded) {
+
+    public NavEntry(
+            int order, Sentence group, String path, String icon, Sentence label, @Nullable Permission permission) {
+        this(order, group, path, icon, label, permission, false);
+    }
+}

@@ -178,7 +178,7 @@ public final class Page {
     /** The entries that the viewer may open, by group and in order. */
     public Map<Sentence, List<NavEntry>> nav() {
         var groups = new LinkedHashMap<Sentence, List<NavEntry>>();
-        for (var entry : surroundings.entries()) {
+        for (var entry : surroundings.entries(viewer())) {
             if (may(entry.permission())) {
                 groups.computeIfAbsent(entry.group(), group -> new ArrayList<>())
                         .add(entry);
@@ -189,7 +189,7 @@ public final class Page {
 
     /** Whether this page lies under the entry and no other entry lies closer. */
     public boolean here(NavEntry entry) {
-        return surroundings.entries().stream()
+        return surroundings.entries(viewer()).stream()
                 .filter(each -> under(each.path()))
                 .map(NavEntry::path)
                 .max((one, other) -> Integer.compare(one.length(), other.length()))

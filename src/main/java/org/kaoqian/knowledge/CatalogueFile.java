@@ -16,6 +16,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** One file of the catalogue, read strictly: what is not understood is refused with file, line and remedy. */
@@ -130,6 +131,13 @@ final class CatalogueFile {
             var said = YAML.readValue(text, WrittenItem.class);
             require(said != null, "", "文件是空的，请填写或删去", "the file is empty");
             return said;
+        } catch (UnrecognizedPropertyException e) {
+            var key = e.getPropertyName();
+            throw fault(
+                    key,
+                    "不认识的键“%s”，可用：%s；请更正拼写或删去".formatted(key, e.getKnownPropertyIds()),
+                    "unknown key \"%s\", known here: %s; correct the spelling or remove it"
+                            .formatted(key, e.getKnownPropertyIds()));
         } catch (JacksonException e) {
             var at = e.getLocation();
             throw BrokenCatalogue.at(

@@ -13,7 +13,7 @@ class Finding {
     /** @param topic what the conversation is about after this question */
     record Found(Verdict verdict, Understood asked, Topic topic) {}
 
-    private static final int ELLIPTIC = 16;
+    private static final int ELLIPTIC = 20;
     private static final double REMEMBERED = 0.8;
     private static final double NEW_TOPIC = 0.27;
     private static final double SAYS_MORE = 0.5;
@@ -51,7 +51,7 @@ class Finding {
     private Found inContext(KnowledgeIndex index, Understood asked, Topic topic) {
         var follows = asked.text().length() <= ELLIPTIC
                 || GOES_ON.matcher(asked.text()).find();
-        var item = follows && !asked.namesOne() ? topic.item() : null;
+        var item = follows && !asked.namesAnother() ? topic.item() : null;
         var heard = follows && !asked.asks() && topic.aspect() != null && (topic.item() == null || asked.namesOne())
                 ? asking(asked, topic.aspect())
                 : asked;
@@ -116,13 +116,16 @@ class Finding {
         };
     }
 
-    /** The item that all choices are of, or that the conversation was about. */
+    /** The item that the first and most of the choices are of, or that the conversation was about. */
     private static @Nullable String common(Verdict verdict, @Nullable String context) {
-        var items = verdict.choices().stream()
-                .map(scored -> scored.item().code())
-                .distinct()
-                .toList();
-        return items.size() == 1 ? items.getFirst() : context;
+        if (verdict.choices().isEmpty()) {
+            return context;
+        }
+        var first = verdict.choices().getFirst().item().code();
+        var same = verdict.choices().stream()
+                .filter(scored -> scored.item().code().equals(first))
+                .count();
+        return 2 * same > verdict.choices().size() ? first : context;
     }
 
     /** Whoever swears may be asked back, and is not answered as if nothing were. */

@@ -109,6 +109,9 @@ class IndexKeeper implements CurrentIndex, DisposableBean {
                     index.phrasings().size(),
                     (System.nanoTime() - started) / 1_000_000);
         } catch (RuntimeException e) {
+            if (background.isShutdown()) {
+                return;
+            }
             LOG.error("The index could not be renewed; the old one goes on answering", e);
         }
     }

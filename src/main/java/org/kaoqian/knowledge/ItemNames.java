@@ -22,15 +22,23 @@ final class ItemNames {
     private final Map<String, String> formal = new HashMap<>();
     private final List<String> resemblable = new ArrayList<>();
     private final int longest;
+    private final Sounds sounds;
 
     /** @param plain how a name is brought into plain words */
-    ItemNames(Collection<Item> items, Function<Item, List<String>> names, Function<String, String> plain) {
+    ItemNames(
+            Collection<Item> items,
+            Function<Item, List<String>> names,
+            Function<String, Set<String>> plain,
+            Sounds sounds) {
+        this.sounds = sounds;
         for (var item : items) {
-            formal.put(item.code(), plain.apply(item.name()));
+            formal.put(item.code(), plain.apply(item.name()).iterator().next());
             for (var name : names.apply(item)) {
-                variants(plain.apply(name))
-                        .forEach(each -> owners.computeIfAbsent(each, ignored -> new LinkedHashSet<>())
-                                .add(item.code()));
+                for (var spelled : plain.apply(name)) {
+                    variants(spelled)
+                            .forEach(each -> owners.computeIfAbsent(each, ignored -> new LinkedHashSet<>())
+                                    .add(item.code()));
+                }
             }
         }
         for (var word : vague) {
@@ -131,8 +139,8 @@ final class ItemNames {
         }
     }
 
-    /** Where a text has the name but for one character left out, put in or mistaken. */
-    private static int @Nullable [] resembles(String text, String name) {
+    /** Where a text has the name but for one character left out, put in or misheard. */
+    private int @Nullable [] resembles(String text, String name) {
         var present = 0;
         for (int i = 0; i < name.length(); i++) {
             present += text.indexOf(name.charAt(i)) >= 0 ? 1 : 0;
@@ -150,7 +158,7 @@ final class ItemNames {
         return null;
     }
 
-    private static boolean oneApart(String one, String other) {
+    private boolean oneApart(String one, String other) {
         var head = 0;
         while (head < Math.min(one.length(), other.length()) && one.charAt(head) == other.charAt(head)) {
             head++;
@@ -160,6 +168,8 @@ final class ItemNames {
                 && one.charAt(one.length() - 1 - tail) == other.charAt(other.length() - 1 - tail)) {
             tail++;
         }
-        return Math.max(one.length(), other.length()) - head - tail <= 1;
+        var apart = Math.max(one.length(), other.length()) - head - tail;
+        return apart == 0
+                || apart == 1 && (one.length() != other.length() || sounds.alike(one.charAt(head), other.charAt(head)));
     }
 }

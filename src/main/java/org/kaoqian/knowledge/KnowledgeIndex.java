@@ -25,7 +25,8 @@ final class KnowledgeIndex {
 
     /** @param typeNames further names of an item: those of its licence type */
     KnowledgeIndex(Catalogue catalogue, Map<String, List<String>> typeNames, Language language) {
-        var names = new ItemNames(catalogue.items(), item -> names(item, typeNames), language.normaliser()::plain);
+        var names = new ItemNames(
+                catalogue.items(), item -> names(item, typeNames), language.normaliser()::spelled, language.sounds());
         var ways = new Phrasings(language.cues(), language.normaliser()::plain);
         var owners = new ArrayList<Integer>();
         var items = new HashMap<String, Integer>();

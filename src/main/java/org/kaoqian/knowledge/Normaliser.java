@@ -2,9 +2,11 @@ package org.kaoqian.knowledge;
 
 import java.text.Normalizer;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -41,6 +43,18 @@ final class Normaliser {
             text = saying.said.matcher(text).replaceAll(saying.meant);
         }
         return text.replaceAll("^[,.;:!?。，、；：！？~\\s]+", "").strip();
+    }
+
+    /** How a name is written, and how the lexicon would write it where that is not merely shorter. */
+    Set<String> spelled(String name) {
+        var all = new LinkedHashSet<String>();
+        var written = written(name);
+        all.add(written);
+        var plain = plain(name);
+        if (!written.startsWith(plain)) {
+            all.add(plain);
+        }
+        return all;
     }
 
     /** The same without the lexicon: how names and codes are compared. */

@@ -12,7 +12,7 @@ final class Ranking {
     private static final int BEST = 40;
     private static final double NEAR = 0.85;
     private static final double LOW = 0.55;
-    private static final float WHOLE = 0.45f;
+    private static final float WHOLE = 1f;
 
     private final double[] weights;
 

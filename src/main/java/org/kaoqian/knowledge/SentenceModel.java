@@ -19,10 +19,13 @@ final class SentenceModel implements AutoCloseable {
 
     static final int DIMENSIONS = 512;
 
+    private static final int PERMITS = Runtime.getRuntime().availableProcessors();
+
     private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
     private final OrtSession session;
     private final WordPieces pieces;
-    private final Semaphore processors = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+    private final Semaphore processors = new Semaphore(PERMITS, true);
+    private volatile boolean closed;
 
     SentenceModel() {
         try (var options = new OrtSession.SessionOptions()) {
@@ -49,6 +52,10 @@ final class SentenceModel implements AutoCloseable {
         var ones = new long[1][ids[0].length];
         java.util.Arrays.fill(ones[0], 1);
         processors.acquireUninterruptibly();
+        if (closed) {
+            processors.release();
+            throw new IllegalStateException("The sentence model is closed");
+        }
         try (var tokens = OnnxTensor.createTensor(environment, ids);
                 var mask = OnnxTensor.createTensor(environment, ones);
                 var types = OnnxTensor.createTensor(environment, new long[1][ids[0].length])) {
@@ -79,8 +86,12 @@ final class SentenceModel implements AutoCloseable {
         return vector;
     }
 
+    /** Waits for what is still being reckoned: a session that is closed under it takes the whole process down. */
     @Override
     public void close() {
+        processors.acquireUninterruptibly(PERMITS);
+        closed = true;
+        processors.release(PERMITS);
         try {
             session.close();
         } catch (OrtException e) {

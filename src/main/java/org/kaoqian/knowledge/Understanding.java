@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 final class Understanding {
 
     private static final int LONG = 36;
+    private static final double EVENT = 0.8;
     private static final Pattern CLAUSE = Pattern.compile("[,，。;；!！?？\\n]+");
     private static final Pattern ASKS =
             Pattern.compile("什么|怎么|多久|多少|哪|几|吗$|吗[?？]|能不能|可不可以|要不要|是不是|有没有|谁|不$|[?？]|需不需要|用不用|算不算|会不会|好久|如何");
@@ -43,7 +44,7 @@ final class Understanding {
 
     Understood of(String asked) {
         var text = homophones.mend(normaliser.plain(asked));
-        var mentions = names.find(text);
+        var mentions = find(text);
         if (text.length() <= LONG) {
             var bare = without(text, mentions);
             return new Understood(text, text, bare, plainness(bare), mentions, aspects(text, bare));
@@ -59,22 +60,25 @@ final class Understanding {
                 clauses.stream().filter(clause -> ASKS.matcher(clause).find()).toList();
         var chosen = asking.isEmpty() ? clauses.subList(Math.max(0, clauses.size() - 2), clauses.size()) : last(asking);
         var asks = String.join("，", chosen);
-        var inAsks = names.find(asks);
+        var inAsks = find(asks);
         // What it is about is mostly said before.
-        var core = inAsks.stream().anyMatch(Mention::decides) ? asks : about(all, clauses) + "，" + asks;
-        var inCore = names.find(core);
+        var core = inAsks.stream().anyMatch(Mention::decides) ? asks : about(text, all, trade, clauses) + "，" + asks;
         // A name in the part that asks weighs more than one that the story only tells of.
-        var mentions = new ArrayList<>(inCore);
-        all.forEach(mention -> mentions.add(new Mention(
-                mention.start(),
-                mention.end(),
-                mention.items(),
-                mention.strength() * (inCore.stream().anyMatch(Mention::decides) ? 0.4 : 0.85),
-                mention.vague())));
-        var bare = without(core, inCore);
+        var mentions = new ArrayList<>(inAsks);
+        var settled = inAsks.stream().anyMatch(Mention::decides);
+        all.forEach(mention -> mentions.add(mention.times(settled ? 0.4 : 0.85)));
+        var bare = without(core, find(core));
         var last = chosen.getLast();
-        var end = without(last, names.find(last));
+        var end = without(last, find(last));
         return new Understood(text, core, bare, plainness(end), mentions, aspects(asks, without(asks, inAsks)));
+    }
+
+    private List<Mention> find(String text) {
+        return names.find(text).stream()
+                .map(mention ->
+                        mention.asEvent(cues.in(text.substring(mention.start(), mention.end())).values().stream()
+                                .anyMatch(weight -> weight >= EVENT)))
+                .toList();
     }
 
     private double plainness(String bare) {
@@ -82,11 +86,11 @@ final class Understanding {
     }
 
     /** The first thing that the story names, or the part of it with the most words of the trade. */
-    private String about(List<Mention> all, List<String> clauses) {
+    private static String about(String text, List<Mention> all, List<String> trade, List<String> clauses) {
         return all.stream()
                 .filter(Mention::decides)
                 .findFirst()
-                .map(mention -> names.nameOf(mention.items().getFirst()))
+                .map(mention -> text.substring(mention.start(), mention.end()))
                 .orElseGet(() -> clauses.stream()
                         .max(Comparator.comparingLong(clause ->
                                 trade.stream().filter(clause::contains).count()))

@@ -20,7 +20,7 @@ record Understood(
         var named = new HashMap<String, Double>();
         for (var mention : mentions) {
             var share = mention.strength()
-                    * (mention.vague() ? 0.35 : 1)
+                    * (mention.vague() ? (mention.items().size() == 1 ? 0.6 : 0.35) : 1)
                     * (mention.items().size() == 1 ? 1 : 0.6);
             mention.items().forEach(item -> named.merge(item, share, Math::max));
         }
@@ -29,6 +29,11 @@ record Understood(
 
     boolean namesOne() {
         return mentions.stream().anyMatch(Mention::decides);
+    }
+
+    /** Whether it names what a conversation about something else would not bring up by itself. */
+    boolean namesAnother() {
+        return mentions.stream().anyMatch(mention -> mention.decides() && !mention.event());
     }
 
     /** Whether what is named could be several things, and nothing else says which. */

@@ -112,6 +112,21 @@ class Batches {
                 .list();
     }
 
+    /** How many records a batch added, and how many it changed or removed. */
+    record Touched(long added, long changed) {}
+
+    Touched touched(Batch batch) {
+        return db.sql(
+                        "select (select coalesce(sum(cardinality(ids)), 0) from ledgers.added where district = :district"
+                                + " and ledger = :ledger and batch = :batch) as added, (select count(distinct record) from"
+                                + " ledgers.change where district = :district and ledger = :ledger and batch = :batch) as changed")
+                .param("district", imports.district())
+                .param("ledger", batch.ledger())
+                .param("batch", batch.id())
+                .query(Touched.class)
+                .single();
+    }
+
     /** The batch that took this one back, if one did. */
     Optional<Long> undoneBy(long id) {
         return db.sql("select id from ledgers.batch where district = :district and undoes = :id")

@@ -7,7 +7,6 @@ import org.kaoqian.access.CurrentViewer;
 import org.kaoqian.access.Permission;
 import org.kaoqian.access.Requires;
 import org.kaoqian.frame.Problem;
-import org.kaoqian.shared.Sentence;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -77,12 +76,7 @@ class BatchesApi {
                 ResponseEntity.ok(Map.of("id", changed.id(), "count", changed.matched(), "changed", changed.changed()));
             case ChangeMany.Many.Differs differs ->
                 with(
-                        Problem.of(
-                                HttpStatus.CONFLICT,
-                                Sentence.of(
-                                        "现在符合条件的是%d条，与您看到的条数不同，没有修改；请核对后重试。".formatted(differs.matched()),
-                                        "Now %d records meet the condition, not as many as you were told, so nothing was changed: look again."
-                                                .formatted(differs.matched()))),
+                        Problem.of(HttpStatus.CONFLICT, ChangeMany.differs(differs.matched())),
                         "count",
                         differs.matched());
             case ChangeMany.Many.Refused refused -> {

@@ -48,6 +48,20 @@ class ChangeMany {
         record Refused(Map<String, Sentence> faults) implements Many {}
     }
 
+    /** What is wrong with the values, before anything is changed. */
+    Map<String, Sentence> faults(Ledger ledger, Map<String, String> typed, Viewer viewer) {
+        var faults = new LinkedHashMap<String, Sentence>();
+        values(ledger, typed, viewer, faults);
+        return faults;
+    }
+
+    static Sentence differs(long matched) {
+        return Sentence.of(
+                "现在符合条件的是%d条，与您看到的条数不同，没有修改；请核对后重试。".formatted(matched),
+                "Now %d records meet the condition, not as many as you were told, so nothing was changed: look again."
+                        .formatted(matched));
+    }
+
     long count(RecordQuery query) {
         return changes.run(
                 "select count(*) from " + query.ledger().table() + " t where " + store.condition(query),
@@ -149,7 +163,7 @@ class ChangeMany {
         return values;
     }
 
-    private static boolean isForMany(Ledger ledger, Field field) {
+    static boolean isForMany(Ledger ledger, Field field) {
         return field.isImported()
                 && !field.isSensitive()
                 && !field.keeping().unique()

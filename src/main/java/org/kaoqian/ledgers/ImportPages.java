@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.kaoqian.access.CurrentViewer;
 import org.kaoqian.access.Permission;
 import org.kaoqian.access.Requires;
@@ -27,6 +28,7 @@ class ImportPages {
 
     private final VisibleLedgers ledgers;
     private final Imports imports;
+    private final Batches batches;
     private final ImportStore store;
     private final RejectedFile rejectedFile;
     private final CurrentViewer current;
@@ -34,12 +36,13 @@ class ImportPages {
     ImportPages(
             VisibleLedgers ledgers,
             Imports imports,
-            ImportStore store,
+            Batches batches,
             RejectedFile rejectedFile,
             CurrentViewer current) {
         this.ledgers = ledgers;
         this.imports = imports;
-        this.store = store;
+        this.batches = batches;
+        this.store = batches.imports();
         this.rejectedFile = rejectedFile;
         this.current = current;
     }
@@ -87,6 +90,7 @@ class ImportPages {
     String one(@PathVariable long id, Model model) {
         var found = find(id);
         model.addAttribute("one", found);
+        model.addAttribute("undo", undo(found));
         model.addAttribute("ledger", find(found.ledger()));
         return "ledgers/import";
     }
@@ -95,7 +99,9 @@ class ImportPages {
     @GetMapping("/imports/{id}/progress")
     @Requires(Permission.LEDGER_IMPORT)
     String progress(@PathVariable long id, Model model) {
-        model.addAttribute("one", find(id));
+        var found = find(id);
+        model.addAttribute("one", found);
+        model.addAttribute("undo", undo(found));
         return "ledgers/progress";
     }
 
@@ -105,6 +111,16 @@ class ImportPages {
         var found = find(id);
         Download.begin(response, page.t("错误数据-", "rejected-") + id + ".xlsx");
         rejectedFile.write(found, response.getOutputStream(), page.locale());
+    }
+
+    /** Whether the import can be taken back, and by which batch it was. */
+    record Undo(boolean possible, @Nullable Long by) {}
+
+    private Undo undo(FileImport one) {
+        var id = one.id().value();
+        return new Undo(
+                !one.isRunning() && batches.find(id).isPresent(),
+                batches.undoneBy(id).orElse(null));
     }
 
     private FileImport find(long id) {

@@ -3,6 +3,7 @@ package org.kaoqian.ledgers;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.kaoqian.access.CurrentViewer;
 import org.kaoqian.access.Permission;
 import org.kaoqian.access.Requires;
@@ -31,20 +32,22 @@ class LedgerPages {
     private final Asking asking;
     private final RecordStore store;
     private final Showing.Source showing;
+    private final LedgerNavigation navigation;
     private final CurrentViewer current;
     private final Views views;
 
     LedgerPages(
             VisibleLedgers ledgers,
             Asking asking,
-            RecordStore store,
-            Showing.Source showing,
+            BulkPages.Looks looks,
+            LedgerNavigation navigation,
             CurrentViewer current,
             Views views) {
         this.ledgers = ledgers;
         this.asking = asking;
-        this.store = store;
-        this.showing = showing;
+        this.store = looks.store();
+        this.showing = looks.showing();
+        this.navigation = navigation;
         this.current = current;
         this.views = views;
     }
@@ -52,11 +55,15 @@ class LedgerPages {
     @GetMapping("/ledgers")
     @Requires(Permission.LEDGER_READ)
     String all(Model model) {
+        var groups = navigation.groups(current.viewer());
+        model.addAttribute("groups", groups);
         model.addAttribute(
                 "grids",
-                ledgers.all().stream()
-                        .map(ledger -> grid(ledger, "", new Asking.Asked("", "", "", "", 1), List.of()))
-                        .toList());
+                groups.stream()
+                        .flatMap(group -> group.ledgers().stream())
+                        .collect(Collectors.toMap(
+                                Ledger::name,
+                                ledger -> grid(ledger, "", new Asking.Asked("", "", "", "", 1), List.of()))));
         return "ledgers/all";
     }
 
@@ -131,24 +138,9 @@ class LedgerPages {
         private static final Sentence GROUP = Sentence.of("台账", "Ledgers");
 
         @Bean
-        NavEntry licenceLedgerEntry(Ledgers ledgers) {
-            return entry(30, ledgers.named("licence"), "certificate");
-        }
-
-        @Bean
-        NavEntry enterpriseLedgerEntry(Ledgers ledgers) {
-            return entry(31, ledgers.named("enterprise"), "building-store");
-        }
-
-        @Bean
         NavEntry importsEntry() {
             return new NavEntry(
                     33, GROUP, "/imports", "file-import", Sentence.of("导入记录", "Imports"), Permission.LEDGER_IMPORT);
-        }
-
-        private static NavEntry entry(int order, Ledger ledger, String icon) {
-            return new NavEntry(
-                    order, GROUP, "/ledgers/" + ledger.name(), icon, ledger.label(), Permission.LEDGER_READ);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.kaoqian.ledgers;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.kaoqian.access.Viewer;
 import org.kaoqian.packs.Assembly;
 import org.kaoqian.packs.Faulty;
 import org.kaoqian.packs.Pack;
@@ -73,6 +74,15 @@ class PackLedgers implements PackPart {
                 .filter(ledger -> pack.name().value().equals(ledger.access().pack()))
                 .map(ledger -> new Content(Kind.LEDGER, ledger.name(), ledger.label(), "/ledgers/" + ledger.name()))
                 .toList();
+    }
+
+    /** The pack's ledgers are there for nobody but the holders of a duty, and so is the pack. */
+    @Override
+    public boolean hides(Pack pack, Viewer viewer) {
+        var those = ledgers.all().stream()
+                .filter(ledger -> pack.name().value().equals(ledger.access().pack()))
+                .toList();
+        return !those.isEmpty() && those.stream().noneMatch(ledger -> ledger.isSeenBy(viewer.duties()));
     }
 
     @Override

@@ -29,14 +29,19 @@ class RecordPages {
     private final VisibleLedgers ledgers;
     private final RecordDesk desk;
     private final Showing.Source showing;
+    private final Seen seen;
     private final SentFiles files;
     private final CurrentViewer current;
 
-    RecordPages(
-            VisibleLedgers ledgers, RecordDesk desk, Showing.Source showing, SentFiles files, CurrentViewer current) {
+    /** What is shown of a record: its values and its past. */
+    @org.springframework.stereotype.Component
+    record Seen(Showing.Source showing, History history) {}
+
+    RecordPages(VisibleLedgers ledgers, RecordDesk desk, Seen seen, SentFiles files, CurrentViewer current) {
         this.ledgers = ledgers;
         this.desk = desk;
-        this.showing = showing;
+        this.showing = seen.showing();
+        this.seen = seen;
         this.files = files;
         this.current = current;
     }
@@ -48,6 +53,7 @@ class RecordPages {
         var record = desk.find(found, id, current.viewer());
         model.addAttribute("record", record);
         model.addAttribute("showing", showing.of(found, List.of(record)));
+        model.addAttribute("past", RecordPast.of(seen.history().of(found, id)));
         return "ledgers/record";
     }
 

@@ -73,6 +73,28 @@ record Showing(Map<String, Map<String, Sentence>> codes, List<Region> regions, T
         };
     }
 
+    /** What the record is called, masked where that is sensitive. */
+    String title(Page page, LedgerRecord record) {
+        return record.ledger()
+                .field(record.ledger().title())
+                .map(field -> text(page, record, field))
+                .filter(text -> !text.isEmpty())
+                .orElse("—");
+    }
+
+    /** A value as history keeps it, which has masked it already. */
+    String past(Page page, Field field, @Nullable String kept) {
+        if (kept == null) {
+            return "—";
+        }
+        return switch (field.type()) {
+            case DATE -> page.date(LocalDate.parse(kept));
+            case REFERENCE -> "#" + kept;
+            case FILE, PHOTO -> page.t("文件", "a file");
+            default -> field.isSensitive() ? kept : text(page, field, kept);
+        };
+    }
+
     /** Where the record stands that a reference points to; null for other fields and blank ones. */
     @Nullable
     String link(LedgerRecord record, Field field) {

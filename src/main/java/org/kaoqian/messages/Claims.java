@@ -2,16 +2,15 @@ package org.kaoqian.messages;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.function.Function;
 import org.kaoqian.ledgers.Seals;
 import org.kaoqian.ledgers.Secret;
+import org.kaoqian.messages.Candidate.Contact;
 import org.kaoqian.messages.SmsGateway.Outgoing;
-import org.kaoqian.messages.StillDue.Candidate;
+import org.kaoqian.rules.Rule;
 import org.kaoqian.shared.PhoneNumber;
 import org.kaoqian.shared.Sentence;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,16 +30,24 @@ class Claims {
     private final JdbcClient db;
     private final TransactionOperations transaction;
     private final StillDue stillDue;
-    private final NumberUse numbers;
+    private final Refusers refusers;
+    private final Allowances allowances;
     private final Seals seals;
     private final Clock clock;
 
-    Claims(JdbcClient db, TransactionOperations transaction, Seals seals, Clock clock) {
+    /** @param rules the rules as they stand at the moment of sending */
+    Claims(
+            JdbcClient db,
+            TransactionOperations transaction,
+            Seals seals,
+            Function<String, Optional<Rule>> rules,
+            Clock clock) {
         this.db = db;
         this.transaction = transaction;
         this.seals = seals;
-        this.stillDue = new StillDue(db, seals);
-        this.numbers = new NumberUse(db);
+        this.stillDue = new StillDue(db, seals, new StillMeets(db, rules, clock));
+        this.refusers = new Refusers(db, seals);
+        this.allowances = new Allowances(db, seals, clock.getZone());
         this.clock = clock;
     }
 
@@ -52,10 +59,17 @@ class Claims {
                 return new Batch(List.of(), 0);
             }
             var stopped = stillDue.noLongerDue(district, found);
-            stopped.forEach((id, reason) -> stop(district, id, reason, now));
-            var due =
-                    found.stream().filter(one -> !stopped.containsKey(one.id())).toList();
-            var allowed = withinCaps(district, due, limits.caps(), now);
+            stopped.forEach((id, reason) -> end(district, id, MessageState.STOPPED, reason, now));
+            var refused = refusers.among(district, found);
+            refused.forEach((id, reason) -> {
+                if (!stopped.containsKey(id)) {
+                    end(district, id, MessageState.UNREACHABLE, reason, now);
+                }
+            });
+            var due = found.stream()
+                    .filter(one -> !stopped.containsKey(one.id()) && !refused.containsKey(one.id()))
+                    .toList();
+            var allowed = allowances.spend(district, due, limits, now);
             return new Batch(
                     allowed.isEmpty() ? List.of() : commit(district, allowed, owner, gateway, now, limits),
                     found.size());
@@ -64,7 +78,7 @@ class Claims {
 
     private List<Candidate> find(String district, Instant now, int most) {
         return db.sql("""
-                select id, ledger, recipient, body from messages.message
+                select id, ledger, subject_id, rule, statutory, counted, firm, recipient, body from messages.message
                 where district = :district and state = 'QUEUED' and not_before <= :now
                 order by not_before, id limit :most for update skip locked
                 """)
@@ -74,64 +88,26 @@ class Claims {
                 .query((row, n) -> new Candidate(
                         row.getLong("id"),
                         row.getString("ledger"),
+                        row.getLong("subject_id"),
+                        row.getString("rule"),
+                        new Contact(row.getBoolean("statutory"), row.getBoolean("counted"), row.getString("firm")),
                         seals.open(Secret.PHONE, row.getString("recipient")),
                         row.getString("body")))
                 .list();
     }
 
-    private void stop(String district, long id, Sentence reason, Instant now) {
+    private void end(String district, long id, MessageState to, Sentence reason, Instant now) {
         db.sql("""
-                update messages.message set state = 'STOPPED', state_at = :now, reason_zh = :zh, reason_en = :en, version = version + 1
+                update messages.message set state = :to, state_at = :now, reason_zh = :zh, reason_en = :en, version = version + 1
                 where district = :district and id = :id
                 """)
+                .param("to", to.name())
                 .param("now", Moments.sql(now))
                 .param("zh", reason.zh())
                 .param("en", reason.en())
                 .param("district", district)
                 .param("id", id)
                 .update();
-    }
-
-    private List<Candidate> withinCaps(String district, List<Candidate> due, NumberCaps caps, Instant now) {
-        if (caps.memory() == 0 || due.isEmpty()) {
-            return due;
-        }
-        var starts = numbers.lock(district, due.stream().map(this::hidden).toList());
-        var allowed = new ArrayList<Candidate>();
-        var used = new TreeMap<String, List<Instant>>();
-        var waiting = new HashMap<Long, Instant>();
-        for (var one : due) {
-            var own = starts.getOrDefault(hidden(one), List.of());
-            var next = caps.nextAllowed(own, now);
-            if (next.isAfter(now)) {
-                waiting.put(one.id(), next);
-            } else {
-                own.add(now);
-                used.put(hidden(one), own);
-                allowed.add(one);
-            }
-        }
-        numbers.remember(district, used, caps.memory());
-        waitUntil(district, waiting);
-        return allowed;
-    }
-
-    /** The number as the caps remember it. */
-    private String hidden(Candidate one) {
-        return HexFormat.of().formatHex(seals.index(Secret.PHONE, one.recipient()));
-    }
-
-    private void waitUntil(String district, Map<Long, Instant> waiting) {
-        waiting.forEach((id, next) -> db.sql("""
-                update messages.message set not_before = :next, version = version + 1,
-                    reason_zh = '同一号码短时间内已发过，按限频规则稍后发送。',
-                    reason_en = 'This number was written to a short while ago; the cap makes it wait.'
-                where district = :district and id = :id
-                """)
-                .param("next", Moments.sql(next))
-                .param("district", district)
-                .param("id", id)
-                .update());
     }
 
     private List<Started> commit(
@@ -141,7 +117,7 @@ class Claims {
         db.sql("""
                 update messages.message
                 set state = 'SENDING', state_at = :now, started_at = :now, lease_until = :lease, owner = :owner, gateway = :gateway,
-                    attempts = attempts + 1, reason_zh = null, reason_en = null, version = version + 1
+                    attempts = attempts + 1, counted = counted or not statutory, reason_zh = null, reason_en = null, version = version + 1
                 where district = :district and id in (:ids)
                 returning id, attempts
                 """)

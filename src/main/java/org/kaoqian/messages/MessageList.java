@@ -13,6 +13,7 @@ import org.kaoqian.ledgers.FieldType;
 import org.kaoqian.ledgers.Ledger;
 import org.kaoqian.ledgers.Ledgers;
 import org.kaoqian.ledgers.Seals;
+import org.kaoqian.ledgers.SubjectNames;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,11 +26,20 @@ class MessageList {
     private final JdbcClient db;
     private final Seals seals;
     private final Ledgers ledgers;
+    private final SmsSettings sms;
+    private final SubjectNames names;
 
-    MessageList(JdbcClient db, Ledgers ledgers, Seals seals) {
+    MessageList(JdbcClient db, Ledgers ledgers, Seals seals, SmsSettings sms, SubjectNames names) {
+        this.sms = sms;
         this.db = db;
         this.seals = seals;
         this.ledgers = ledgers;
+        this.names = names;
+    }
+
+    /** Whether nothing is really sent. */
+    boolean isTrial() {
+        return sms.isTrial();
     }
 
     List<MessageRow> find(String district, Scope within, MessageSearch search) {
@@ -55,7 +65,7 @@ class MessageList {
         return db.sql("select " + MessageRow.COLUMNS + " from messages.message m where "
                         + String.join(" and ", conditions) + " order by m.id desc limit :limit")
                 .params(params)
-                .query((row, n) -> MessageRow.read(row, seals))
+                .query((row, n) -> MessageRow.read(row, seals, names))
                 .list();
     }
 
@@ -66,7 +76,7 @@ class MessageList {
                 .param("district", district)
                 .param("id", id)
                 .params(within.params())
-                .query((row, n) -> MessageRow.read(row, seals))
+                .query((row, n) -> MessageRow.read(row, seals, names))
                 .optional();
     }
 

@@ -1,6 +1,7 @@
 package org.kaoqian.messages;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kaoqian.access.CurrentViewer;
 import org.kaoqian.access.Permission;
@@ -31,15 +32,15 @@ class MessagePages {
 
     private final MessageList list;
     private final Settling settling;
-    private final SmsSettings sms;
+    private final OptOuts optOuts;
     private final CurrentViewer current;
     private final Organisation organisation;
 
     MessagePages(
-            MessageList list, Settling settling, SmsSettings sms, CurrentViewer current, Organisation organisation) {
+            MessageList list, Settling settling, OptOuts optOuts, CurrentViewer current, Organisation organisation) {
         this.list = list;
         this.settling = settling;
-        this.sms = sms;
+        this.optOuts = optOuts;
         this.current = current;
         this.organisation = organisation;
     }
@@ -68,7 +69,7 @@ class MessagePages {
                 rows.size() == PAGE
                         ? page.with("after", Long.toString(rows.getLast().id()))
                         : null);
-        model.addAttribute("trial", sms.isTrial());
+        model.addAttribute("trial", list.isTrial());
         return "messages/outbox";
     }
 
@@ -91,8 +92,9 @@ class MessagePages {
     @GetMapping("/messages/of-case/{id}")
     @Requires(Permission.MESSAGE_READ)
     String ofCase(@PathVariable long id, Model model) {
-        model.addAttribute(
-                "rows", list.find(district(), current.viewer().within(), new MessageSearch("", null, id, null, PAGE)));
+        var rows = list.find(district(), current.viewer().within(), new MessageSearch("", null, id, null, PAGE));
+        model.addAttribute("rows", rows);
+        model.addAttribute("optOuts", rows.isEmpty() ? List.of() : optOuts.ofCase(district(), id));
         return "messages/ofcase";
     }
 

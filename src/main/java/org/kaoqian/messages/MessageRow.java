@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.kaoqian.frame.Tone;
 import org.kaoqian.ledgers.Seals;
 import org.kaoqian.ledgers.Secret;
+import org.kaoqian.ledgers.SubjectNames;
 import org.kaoqian.shared.PhoneNumber;
 import org.kaoqian.shared.Sentence;
 
@@ -30,21 +31,23 @@ record MessageRow(
         @Nullable Sentence reason,
         @Nullable String gateway,
         int attempts,
-        int version) {
+        int version,
+        boolean statutory,
+        @Nullable Instant answeredAt) {
 
     static final String COLUMNS = """
             m.id, m.ledger, m.subject_id, m.holder, m.case_id, m.rule, m.step, m.cycle, m.template, m.recipient, m.body, m.state,
-            m.state_at, m.not_before, m.reason_zh, m.reason_en, m.gateway, m.attempts, m.version
+            m.state_at, m.not_before, m.reason_zh, m.reason_en, m.gateway, m.attempts, m.version, m.statutory, m.answered_at
             """;
 
-    static MessageRow read(ResultSet row, Seals seals) throws SQLException {
+    static MessageRow read(ResultSet row, Seals seals, SubjectNames names) throws SQLException {
         var zh = row.getString("reason_zh");
         var phone = row.getString("recipient");
         return new MessageRow(
                 row.getLong("id"),
                 row.getString("ledger"),
                 row.getLong("subject_id"),
-                row.getString("holder"),
+                names.shown(row.getString("ledger"), row.getString("holder")),
                 row.getObject("case_id", Long.class),
                 row.getString("rule"),
                 row.getString("step"),
@@ -58,7 +61,9 @@ record MessageRow(
                 zh == null ? null : Sentence.of(zh, row.getString("reason_en")),
                 row.getString("gateway"),
                 row.getInt("attempts"),
-                row.getInt("version"));
+                row.getInt("version"),
+                row.getBoolean("statutory"),
+                Moments.readIfAny(row, "answered_at"));
     }
 
     Tone tone() {

@@ -33,7 +33,9 @@ enum MessageState {
             Sentence.of("事情已办结或情况有变，不再发送。", "The matter is settled or has changed; it will not be sent.")),
     UNREACHABLE(
             Sentence.of("短信到不了", "Out of reach"),
-            Sentence.of("没有可用的手机号，请打电话或上门。", "There is no mobile number: please call or visit."));
+            Sentence.of(
+                    "没有可用的手机号，或者对方不收这类短信，请打电话或上门。",
+                    "There is no mobile number, or they want no such messages: please call or visit."));
 
     private final Sentence label;
     private final Sentence meaning;
@@ -55,7 +57,7 @@ enum MessageState {
     /** Everything that may become of a message in this state; nothing at all of a final one. */
     Set<MessageState> next() {
         return switch (this) {
-            case QUEUED -> EnumSet.of(SENDING, STOPPED, DELIVERED);
+            case QUEUED -> EnumSet.of(SENDING, STOPPED, UNREACHABLE, DELIVERED);
             case SENDING -> EnumSet.of(QUEUED, SENT, FAILED, UNCERTAIN);
             case SENT -> EnumSet.of(DELIVERED, UNDELIVERED);
             case UNCERTAIN -> EnumSet.of(SENT, QUEUED, FAILED, DELIVERED, UNDELIVERED);

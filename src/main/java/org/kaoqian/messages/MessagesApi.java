@@ -65,7 +65,9 @@ class MessagesApi {
             @Nullable String reasonZh,
             @Nullable String gateway,
             int attempts,
-            int version) {
+            int version,
+            boolean statutory,
+            @Nullable Instant answeredAt) {
 
         static Item of(MessageRow row) {
             var reason = row.reason();
@@ -89,7 +91,9 @@ class MessagesApi {
                     reason == null ? null : reason.zh(),
                     row.gateway(),
                     row.attempts(),
-                    row.version());
+                    row.version(),
+                    row.statutory(),
+                    row.answeredAt());
         }
     }
 

@@ -6,6 +6,8 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
 import org.kaoqian.ledgers.Seals;
+import org.kaoqian.rules.Rules;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -31,19 +33,43 @@ class Messaging {
         return new Outbox(db, receipts, clock);
     }
 
+    /** Under which address people outside reach this program, such as https://fw.example.gov.cn; empty: under none. */
+    @Bean
+    PublicAddress publicAddress(@Value("${kaoqian.public-address:}") String address) {
+        return new PublicAddress(address);
+    }
+
+    @Bean
+    Questions askedQuestions(JdbcClient db, PublicAddress address, Clock clock) {
+        return new Questions(db, address, clock);
+    }
+
     @Bean
     SmsGateway smsGateway(SmsSettings settings, JdbcClient db, Seals seals, Clock clock) {
         return settings.isTrial() ? new TrialGateway(db, seals, clock) : settings.http();
     }
 
     @Bean
-    Claims claims(JdbcClient db, PlatformTransactionManager transactions, Seals seals, Clock clock) {
-        return new Claims(db, new TransactionTemplate(transactions), seals, clock);
+    Claims claims(JdbcClient db, PlatformTransactionManager transactions, Seals seals, Rules rules, Clock clock) {
+        return new Claims(db, new TransactionTemplate(transactions), seals, rules::find, clock);
     }
 
     @Bean
-    Sending sending(Claims claims, Outbox outbox, SmsGateway gateway, OutboxSettings settings, Clock clock) {
-        return new Sending(claims, outbox, gateway, settings.limits(), clock);
+    Sending sending(Claims claims, Delivering delivering, OutboxSettings settings, Clock clock) {
+        return new Sending(
+                claims,
+                delivering.outbox(),
+                new AskingGateway(delivering.gateway(), delivering.questions()),
+                settings.limits(),
+                clock);
+    }
+
+    /** Where messages go to, and what is written down of it. */
+    record Delivering(Outbox outbox, SmsGateway gateway, Questions questions) {}
+
+    @Bean
+    Delivering delivering(Outbox outbox, SmsGateway gateway, Questions questions) {
+        return new Delivering(outbox, gateway, questions);
     }
 
     @Bean

@@ -15,6 +15,8 @@ record NumberCaps(List<Cap> caps) {
         }
     }
 
+    static final NumberCaps NONE = new NumberCaps(List.of());
+
     NumberCaps {
         caps = List.copyOf(caps);
     }
@@ -24,6 +26,11 @@ record NumberCaps(List<Cap> caps) {
                 new Cap(perMinute, Duration.ofMinutes(1)),
                 new Cap(perHour, Duration.ofHours(1)),
                 new Cap(perDay, Duration.ofDays(1))));
+    }
+
+    /** At most so many within any seven days; no limit where it is none. */
+    static NumberCaps perWeek(int most) {
+        return most < 1 ? NONE : new NumberCaps(List.of(new Cap(most, Duration.ofDays(7))));
     }
 
     /** The first moment from {@code now} on at which one more may be started; {@code starts} has the newest last. */

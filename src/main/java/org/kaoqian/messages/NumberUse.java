@@ -20,36 +20,44 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class NumberUse {
 
     private final JdbcClient db;
+    private final String table;
 
-    NumberUse(JdbcClient db) {
+    NumberUse(JdbcClient db, String table) {
         this.db = db;
+        this.table = table;
     }
 
     /** The starts that count for each of the numbers, locked. */
     Map<String, List<Instant>> lock(String district, Collection<String> numbers) {
         var ordered = new TreeSet<>(numbers).toArray(String[]::new);
         db.sql("""
-                insert into messages.number_use (district, recipient)
+                insert into %s (district, recipient)
                 select :district, n from unnest(:numbers::text[]) as n order by n
                 on conflict (district, recipient) do nothing
-                """).param("district", district).param("numbers", ordered).update();
+                """.formatted(table))
+                .param("district", district)
+                .param("numbers", ordered)
+                .update();
         var starts = new TreeMap<String, List<Instant>>();
         db.sql("""
-                select recipient, times from messages.number_use
+                select recipient, times from %s
                 where district = :district and recipient = any(:numbers::text[])
                 order by recipient for update
-                """).param("district", district).param("numbers", ordered).query((ResultSet row) -> {
-            starts.put(row.getString("recipient"), times(row));
-        });
+                """.formatted(table))
+                .param("district", district)
+                .param("numbers", ordered)
+                .query((ResultSet row) -> {
+                    starts.put(row.getString("recipient"), times(row));
+                });
         return starts;
     }
 
     /** Remembers the newest {@code memory} starts of each number. */
     void remember(String district, Map<String, List<Instant>> starts, int memory) {
         starts.forEach((number, times) -> db.sql("""
-                update messages.number_use set times = :times::timestamptz[]
+                update %s set times = :times::timestamptz[]
                 where district = :district and recipient = :number
-                """)
+                """.formatted(table))
                 .param("times", literal(times.subList(Math.max(0, times.size() - memory), times.size())))
                 .param("district", district)
                 .param("number", number)

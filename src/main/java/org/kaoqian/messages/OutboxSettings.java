@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param parallel how many messages are with the gateway at once
  * @param quietFrom from when on nobody is written to; equal to {@code quietTo} for no quiet hours
  * @param workingDaysOnly whether days off are quiet too
+ * @param perWeek how many service messages a person or firm gets in any seven days over all rules; 0 for no budget
  * @param signature stands as 【…】 before every text; empty where the provider puts its own
  * @param hotline the number to call where a matter has no officer
  */
@@ -25,12 +26,17 @@ record OutboxSettings(
         @DefaultValue("1") int perMinute,
         @DefaultValue("5") int perHour,
         @DefaultValue("10") int perDay,
+        @DefaultValue("2") int perWeek,
         @DefaultValue("靠前服务") String signature,
         @DefaultValue("12345") String hotline) {
 
     SendingLimits limits() {
         return new SendingLimits(
-                parallel, lease, SendingLimits.standard().backOff(), NumberCaps.of(perMinute, perHour, perDay));
+                parallel,
+                lease,
+                SendingLimits.standard().backOff(),
+                NumberCaps.of(perMinute, perHour, perDay),
+                NumberCaps.perWeek(perWeek));
     }
 
     QuietHours quietHours(ZoneId zone) {

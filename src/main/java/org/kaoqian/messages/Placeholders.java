@@ -13,10 +13,13 @@ import org.kaoqian.shared.Sentence;
 
 /**
  * What a message may name: the fields of its ledger, what the rule's step says, the responsible officer, the district.
- * Each is an expression over the aliases {@code l} (the record), {@code o} (the occasion) and {@code f} (the officer), so
+ * Each is an expression over the aliases {@code l} (the record), {@code o} (the occasion), {@code f} (the officer) and {@code a} (the field asked), so
  * that a whole set of messages is written by one statement.
  */
 final class Placeholders {
+
+    /** Stands in a kept text where an address is put in at each sending; the address itself is kept nowhere. */
+    static final String LINK = "〔填写网址〕";
 
     private static final int TAIL = 4;
 
@@ -24,6 +27,8 @@ final class Placeholders {
     private final Map<String, String> expressions = new LinkedHashMap<>();
     private final Map<String, Sentence> meanings = new LinkedHashMap<>();
     private final Map<String, CodeList> codes = new LinkedHashMap<>();
+
+    private String firm = "null::text";
 
     private Placeholders(Ledger ledger) {
         this.ledger = ledger;
@@ -41,6 +46,11 @@ final class Placeholders {
                 "officer.phone",
                 "coalesce(nullif(f.phone, ''), :hotline)",
                 Sentence.of("专员电话（没有时为服务热线）", "The officer's telephone, else the hotline"));
+        offered.offer(
+                "ask",
+                "case when a.ask is null then '电话' || coalesce(nullif(f.phone, ''), :hotline) else '" + LINK + "' end",
+                Sentence.of("一次有效的填写网址（没有网址时为专员电话）", "A one-time address to answer at, else the officer's telephone"));
+        offered.firm = Firms.codeOf(ledger, ledgers);
         offered.offer("district", ":districtName", Sentence.of("区名", "The district's name"));
         return offered;
     }
@@ -129,6 +139,11 @@ final class Placeholders {
     private String gap(String name) {
         var meaning = meanings.get(name);
         return "〔" + (meaning == null ? name : meaning.zh()) + "〕";
+    }
+
+    /** The credit code of the firm that the record is or belongs to, as an expression; null where there is none. */
+    String firm() {
+        return firm;
     }
 
     Ledger ledger() {

@@ -15,9 +15,12 @@ class PrepareOnOccasion implements OccasionEffect {
     private final Preparing preparing;
     private final MessageTemplates templates;
     private final SendingHours hours;
+    private final PublicAddress address;
     private final Clock clock;
 
-    PrepareOnOccasion(Preparing preparing, MessageTemplates templates, SendingHours hours, Clock clock) {
+    PrepareOnOccasion(
+            Preparing preparing, MessageTemplates templates, SendingHours hours, PublicAddress address, Clock clock) {
+        this.address = address;
         this.preparing = preparing;
         this.templates = templates;
         this.hours = hours;
@@ -30,10 +33,18 @@ class PrepareOnOccasion implements OccasionEffect {
         for (var step : raised.rule().steps()) {
             if (step.template() != null) {
                 var template = template(templates, raised.rule(), step);
-                preparing.prepare(
-                        raised.district(), raised.sweep(), raised.rule().id(), step.name(), template, notBefore);
+                preparing.prepare(raised.district(), raised.sweep(), due(raised.rule(), step), template, notBefore);
             }
         }
+    }
+
+    /** Where a link cannot be given, the officer asks. */
+    private Preparing.Due due(Rule rule, Rule.Step step) {
+        var ask = step.effects().ask();
+        var link = ask != null
+                && address.isSet()
+                && Askable.find(rule.ledger(), ask).isPresent();
+        return new Preparing.Due(rule.id(), step.name(), rule.origin().statutory(), link ? ask : null);
     }
 
     private static MessageTemplate template(MessageTemplates templates, Rule rule, Rule.Step step) {

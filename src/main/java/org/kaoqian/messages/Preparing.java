@@ -39,8 +39,20 @@ class Preparing {
         this.clock = clock;
     }
 
+    /**
+     * The step at which messages are due.
+     *
+     * @param statutory whether they are owed by law, so that nobody can opt out of them
+     * @param ask the field that a link in the message asks for; null for no link
+     */
+    record Due(
+            String rule,
+            String step,
+            boolean statutory,
+            @Nullable String ask) {}
+
     /** One message for every occasion that a sweep raised at a step, except where there is one already; how many. */
-    int prepare(String district, long sweep, String rule, String step, MessageTemplate template, Instant notBefore) {
+    int prepare(String district, long sweep, Due due, MessageTemplate template, Instant notBefore) {
         var params = params(district);
         var offered = templates.placeholders(template);
         var body = offered.expression(template, settings.signature(), params);
@@ -50,35 +62,41 @@ class Preparing {
                 "sweep",
                 sweep,
                 "rule",
-                rule,
+                due.rule(),
                 "step",
-                step,
+                due.step(),
+                "statutory",
+                due.statutory(),
                 "template",
                 template.id(),
                 "now",
                 Moments.sql(clock.instant()),
                 "notBefore",
                 Moments.sql(notBefore)));
+        params.put("ask", due.ask());
         params.put("namesDeadline", template.placeholders().contains("deadline"));
         return db.sql("""
                 insert into messages.message (district, case_id, ledger, subject_id, rule, step, cycle, template, region, recipient, recipient_idx,
-                                              holder, body, deadline, state, state_at, not_before, reason_zh, reason_en, created_at)
+                                              holder, body, deadline, state, state_at, not_before, reason_zh, reason_en, created_at, statutory, firm, ask)
                 select o.district, c.id, o.ledger, o.subject_id, o.rule, o.step, o.cycle, :template, o.region,
                        case when %1$s then l.phone end, case when %1$s then l.phone_idx end, l.%2$s, %3$s, case when :namesDeadline then o.deadline end,
-                       case when %1$s and %6$s then 'QUEUED' else 'UNREACHABLE' end, :now, :notBefore,
+                       case when %1$s and %6$s and (:statutory or not %8$s) then 'QUEUED' else 'UNREACHABLE' end, :now, :notBefore,
                        case when l.phone is null then '台账里没有联系电话，请专员打电话或上门核实。'
                             when not %1$s then '联系电话是座机，收不到短信，请专员打电话。'
+                            when not :statutory and %8$s then :refusedZh
                             when not %6$s then '台账资料不全，短信写不完整，请专员联系并补全台账。' end,
                        case when l.phone is null then 'The ledger has no telephone number: the officer must call or visit.'
                             when not %1$s then 'The number is a landline: the officer must call.'
+                            when not :statutory and %8$s then :refusedEn
                             when not %6$s then 'The ledger lacks what the message names: the officer must call and complete it.' end,
-                       :now
+                       :now, :statutory, %7$s, a.ask
                 from rules.raised_occasion o
                 join %4$s l on l.district = o.district and l.id = o.subject_id
                 join casework.open_case c on c.district = o.district and c.rule = o.rule and c.ledger = o.ledger
                  and c.subject_id = o.subject_id and c.cycle = o.cycle
                 left join unnest(:officerIds::bigint[], :officerNames::text[], :officerPhones::text[]) as f(id, name, phone)
                   on f.id = coalesce(c.officer_id, o.officer_id)
+                cross join (select cast(:ask as text) as ask) a
                 %5$s
                 where o.district = :district and o.sweep = :sweep and o.rule = :rule and o.step = :step
                 on conflict (district, rule, subject_id, cycle, step) do nothing
@@ -88,7 +106,9 @@ class Preparing {
                                 body,
                                 ledger.table(),
                                 codes,
-                                offered.complete(template)))
+                                offered.complete(template),
+                                offered.firm(),
+                                Refusers.OPTED_OUT.formatted("l.phone_idx", ":rule")))
                 .params(params)
                 .update();
     }
@@ -117,6 +137,7 @@ class Preparing {
                       join casework.open_case o on o.district = q.district and o.id = q.case_id
                       left join unnest(:officerIds::bigint[], :officerNames::text[], :officerPhones::text[]) as f(id, name, phone)
                         on f.id = o.officer_id
+                      cross join lateral (select q.ask) a
                       %3$s
                       where q.district = :district and q.case_id = any(:cases) and q.template = :template and q.state = 'QUEUED') w
                 where m.district = :district and m.id = w.id and m.state = 'QUEUED'
@@ -141,6 +162,7 @@ class Preparing {
                                    order by c.id desc limit 1) o on true
                 left join unnest(:officerIds::bigint[], :officerNames::text[], :officerPhones::text[]) as f(id, name, phone)
                   on f.id = o.officer_id
+                cross join (select cast('' as text) as ask) a
                 %3$s
                 where l.district = :district and l.id = :subject and %5$s
                 """.formatted(body, offered.ledger().table(), codes, template.ledger(), within.sql("l.region")))
@@ -156,6 +178,8 @@ class Preparing {
         params.put("district", district);
         params.put("districtName", region.name());
         params.put("hotline", settings.hotline());
+        params.put("refusedZh", Refusers.REFUSED.zh());
+        params.put("refusedEn", Refusers.REFUSED.en());
         params.put("officerIds", officers.stream().map(one -> one.id().value()).toArray(Long[]::new));
         params.put("officerNames", officers.stream().map(Officer::name).toArray(String[]::new));
         params.put("officerPhones", officers.stream().map(Officer::phone).toArray(String[]::new));

@@ -34,6 +34,11 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 class ReceiptsApi {
 
+    static final Sentence NOT_SIGNED = Sentence.of(
+            "签名不对：X-Signature 应为 sha256= 加上用 kaoqian.sms.receipt-secret 对正文算的 HMAC-SHA256。",
+            "The signature does not fit: X-Signature must be sha256= and the HMAC-SHA256 of the body with"
+                    + " kaoqian.sms.receipt-secret.");
+
     private static final int MOST = 1_000;
 
     private final Receipts receipts;
@@ -69,13 +74,8 @@ class ReceiptsApi {
             @PathVariable String gateway,
             @RequestHeader(name = "X-Signature", defaultValue = "") String signature,
             @RequestBody byte[] body) {
-        if (!signed(body, signature)) {
-            return Problem.of(
-                    HttpStatus.UNAUTHORIZED,
-                    Sentence.of(
-                            "签名不对：X-Signature 应为 sha256= 加上用 kaoqian.sms.receipt-secret 对正文算的 HMAC-SHA256。",
-                            "The signature does not fit: X-Signature must be sha256= and the HMAC-SHA256 of the body with"
-                                    + " kaoqian.sms.receipt-secret."));
+        if (!isSigned(body, signature, settings)) {
+            return Problem.of(HttpStatus.UNAUTHORIZED, NOT_SIGNED);
         }
         var said = read(body);
         if (said == null) {
@@ -118,7 +118,7 @@ class ReceiptsApi {
                 one.at() == null ? clock.instant() : one.at());
     }
 
-    private boolean signed(byte[] body, String signature) {
+    static boolean isSigned(byte[] body, String signature, SmsSettings settings) {
         var secret = settings.receiptSecret();
         if (secret.isBlank()) {
             return false;

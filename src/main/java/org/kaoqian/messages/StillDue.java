@@ -14,22 +14,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Looks once more, at the moment of sending, whether a message is still wanted: its case is open with
- * the last day that the text names, and its subject still has the number that it was prepared for. Reads the published view of open cases and the declared ledger.
+ * the last day that the text names, its subject still has the number that it was prepared for, and still meets the rule's
+ * condition. Reads the published view of open cases and the declared ledger.
  */
 class StillDue {
-
-    /** @param recipient the number in plain */
-    record Candidate(long id, String ledger, String recipient, String body) {}
 
     private record Now(
             long id, boolean open, boolean moved, @Nullable String phone) {}
 
     private final JdbcClient db;
     private final Seals seals;
+    private final StillMeets stillMeets;
 
-    StillDue(JdbcClient db, Seals seals) {
+    StillDue(JdbcClient db, Seals seals, StillMeets stillMeets) {
         this.db = db;
         this.seals = seals;
+        this.stillMeets = stillMeets;
     }
 
     /** The reasons for which some of the candidates are no longer due, by message; those not named are due. */
@@ -56,6 +56,7 @@ class StillDue {
                 }
             }
         });
+        stillMeets.noLongerMet(district, candidates).forEach(reasons::putIfAbsent);
         return reasons;
     }
 

@@ -8,6 +8,7 @@ import org.kaoqian.access.Scope;
 import org.kaoqian.audit.AuditLog;
 import org.kaoqian.ledgers.Seals;
 import org.kaoqian.ledgers.Secret;
+import org.kaoqian.ledgers.SubjectNames;
 import org.kaoqian.shared.PhoneNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,13 +22,19 @@ class TrialInbox {
 
     private final JdbcClient db;
     private final Seals seals;
+    private final Secrets secrets;
     private final Receipts receipts;
     private final AuditLog audit;
     private final Clock clock;
 
-    TrialInbox(JdbcClient db, Seals seals, Receipts receipts, AuditLog audit, Clock clock) {
+    /** What opens and masks what is sealed. */
+    @Component
+    record Secrets(Seals seals, SubjectNames names) {}
+
+    TrialInbox(JdbcClient db, Secrets secrets, Receipts receipts, AuditLog audit, Clock clock) {
         this.db = db;
-        this.seals = seals;
+        this.seals = secrets.seals();
+        this.secrets = secrets;
         this.receipts = receipts;
         this.audit = audit;
         this.clock = clock;
@@ -46,7 +53,7 @@ class TrialInbox {
     /** The newest first, within the reader's regions. */
     List<Bubble> newest(String district, Scope within) {
         return db.sql("""
-                select t.reference, t.message_id, t.recipient, m.holder, t.body, t.received_at, t.outcome
+                select t.reference, t.message_id, t.recipient, m.ledger, m.holder, t.body, t.received_at, t.outcome
                 from messages.trial_inbox t
                 join messages.message m on m.district = t.district and m.id = t.message_id
                 where t.district = :district and %s
@@ -59,7 +66,7 @@ class TrialInbox {
                         row.getString("reference"),
                         row.getLong("message_id"),
                         new PhoneNumber(seals.open(Secret.PHONE, row.getString("recipient"))).masked(),
-                        row.getString("holder"),
+                        secrets.names().shown(row.getString("ledger"), row.getString("holder")),
                         row.getString("body"),
                         Moments.read(row, "received_at"),
                         row.getString("outcome")))

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.kaoqian.access.Viewer;
 import org.kaoqian.frame.Absent;
 import org.springframework.stereotype.Component;
 
@@ -55,7 +56,7 @@ class PackDesk {
     }
 
     /** Every pack that is installed, removed or offered, by name. */
-    List<Entry> all() {
+    private List<Entry> all() {
         var kept = shelf.all();
         var offers = offered.all();
         var names = new TreeSet<String>();
@@ -64,7 +65,25 @@ class PackDesk {
         return names.stream().map(name -> entry(name, kept, offers)).toList();
     }
 
-    Entry find(String name) {
+    /** What this viewer may know of. An installed pack whose ledgers are all for others is not there. */
+    List<Entry> all(Viewer viewer) {
+        return all().stream().filter(entry -> !isHidden(entry, viewer)).toList();
+    }
+
+    Entry find(String name, Viewer viewer) {
+        return Optional.of(find(name))
+                .filter(entry -> !isHidden(entry, viewer))
+                .orElseThrow(() -> new Absent(Packs.none(name)));
+    }
+
+    private boolean isHidden(Entry entry, Viewer viewer) {
+        var pack = entry.pack();
+        return pack != null
+                && (entry.state() == State.INSTALLED || entry.state() == State.UPGRADABLE)
+                && assembling.parts().stream().anyMatch(part -> part.hides(pack, viewer));
+    }
+
+    private Entry find(String name) {
         return all().stream()
                 .filter(entry -> entry.name().equals(name))
                 .findFirst()
@@ -134,9 +153,9 @@ class PackDesk {
     }
 
     /** What of its files is looked at: the path and the text, by path. */
-    Map<String, String> files(String name) {
+    Map<String, String> files(Entry entry) {
         var files = new java.util.TreeMap<String, String>();
-        var pack = find(name).pack();
+        var pack = entry.pack();
         if (pack != null) {
             pack.files().forEach(file -> files.put(file.path(), file.text()));
         }

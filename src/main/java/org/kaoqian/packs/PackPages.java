@@ -38,7 +38,7 @@ class PackPages {
     @GetMapping("/packs")
     @Requires(Permission.PACK_READ)
     String all(Model model) {
-        model.addAttribute("entries", desk.all());
+        model.addAttribute("entries", desk.all(current.viewer()));
         model.addAttribute("faults", List.of());
         return "packs/all";
     }
@@ -46,8 +46,9 @@ class PackPages {
     @GetMapping("/packs/{pack}")
     @Requires(Permission.PACK_READ)
     String one(@PathVariable String pack, Model model) {
-        model.addAttribute("entry", desk.find(pack));
-        model.addAttribute("files", desk.files(pack));
+        var entry = desk.find(pack, current.viewer());
+        model.addAttribute("entry", entry);
+        model.addAttribute("files", desk.files(entry));
         model.addAttribute("faults", List.of());
         return "packs/one";
     }
@@ -109,7 +110,7 @@ class PackPages {
             }
             case PackOutcome.Faults faults -> {
                 var page = new ModelAndView("packs/all", HttpStatus.UNPROCESSABLE_CONTENT);
-                page.addObject("entries", desk.all());
+                page.addObject("entries", desk.all(current.viewer()));
                 page.addObject("faults", faults.faults());
                 yield page;
             }

@@ -2,6 +2,7 @@ package org.kaoqian.packs;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.kaoqian.access.Viewer;
 import org.kaoqian.shared.Sentence;
 
 /**
@@ -22,6 +23,11 @@ public interface PackPart {
     /** What of an installed pack people can look at. */
     default List<Content> contents(Pack pack) {
         return List.of();
+    }
+
+    /** Whether nobody but others may know that the installed pack is there. */
+    default boolean hides(Pack pack, Viewer viewer) {
+        return false;
     }
 
     /** One thing in a pack. @param path of its page; null where it has none */

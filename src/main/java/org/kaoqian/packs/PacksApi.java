@@ -95,14 +95,15 @@ class PacksApi {
     @Requires(Permission.PACK_READ)
     @Operation(summary = "All packs, installed, removed and offered 全部服务包")
     PackList all() {
-        return new PackList(desk.all().stream().map(PackView::of).toList());
+        return new PackList(
+                desk.all(current.viewer()).stream().map(PackView::of).toList());
     }
 
     @GetMapping("/{pack}")
     @Requires(Permission.PACK_READ)
     @Operation(summary = "One pack 一个服务包")
     PackView one(@PathVariable String pack) {
-        return PackView.of(desk.find(pack));
+        return PackView.of(desk.find(pack, current.viewer()));
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -163,7 +164,7 @@ class PacksApi {
 
     /** As it stands now; a pack that was only checked, or purged, is on no list. */
     private Object view(Pack pack) {
-        return desk.all().stream()
+        return desk.all(current.viewer()).stream()
                 .filter(entry -> entry.name().equals(pack.name().value()))
                 .findFirst()
                 .map(PackView::of)

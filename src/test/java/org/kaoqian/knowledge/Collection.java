@@ -27,12 +27,20 @@ final class Collection {
     static List<Asked> read(Path file) throws IOException {
         var all = new ArrayList<Asked>();
         for (var line : Files.readAllLines(file)) {
-            if (!line.isBlank() && !line.startsWith("#")) {
+            if (!line.isBlank() && !line.startsWith("#") && !line.startsWith("kind\t")) {
                 var parts = line.split("\t", -1);
                 all.add(new Asked(
                         parts[0], parts[1], parts[2], Set.of(parts[3].strip().split("\\|"))));
             }
         }
         return all;
+    }
+
+    /** Every second question, those of a conversation together: one half to fit on, the other to measure with. */
+    static List<Asked> half(List<Asked> all, boolean first) {
+        return all.stream()
+                .filter(asked -> ((asked.conversation().isEmpty() ? asked.text() : asked.conversation()).hashCode() & 1)
+                        == (first ? 0 : 1))
+                .toList();
     }
 }

@@ -21,8 +21,9 @@ public final class FitWeights {
 
     private static final int ROUNDS = 250;
     private static final double HOLD = 0.002;
-    private static final double DEVELOPMENT = 2;
-    private static final double OWN = 0.15;
+    private static final double DEVELOPMENT = 4;
+    private static final double PATTERN = 0.3;
+    private static final double OWN = 0.3;
 
     /** A question with the entries that compete for it and those that are right. */
     private record Contest(
@@ -104,11 +105,9 @@ public final class FitWeights {
             }
         }
         patterns(contests);
-        for (var asked : Collection.read(Path.of("src/test/resources/questions/dev.tsv"))) {
-            if (asked.conversation().isEmpty()) {
-                contests.add(contest(asked.text(), ids(asked), i -> true, DEVELOPMENT, "dev"));
-            }
-        }
+        var folder = Path.of(System.getProperty("folder", "src/test/resources/questions"));
+        add(contests, Collection.read(Path.of("src/test/resources/questions/dev.tsv")), 1);
+        add(contests, Collection.half(Collection.read(folder.resolve("strangers.tsv")), true), DEVELOPMENT);
         return contests;
     }
 
@@ -125,7 +124,15 @@ public final class FitWeights {
                 var names = placed.item().names().lay();
                 var name = random.nextInt(3) == 0 ? placed.item().name() : names.get(random.nextInt(names.size()));
                 var text = ways.get(random.nextInt(ways.size())).replace("{n}", name);
-                contests.add(contest(text, Set.of(placed.entry().id()), i -> true, 1, "pattern"));
+                contests.add(contest(text, Set.of(placed.entry().id()), i -> true, PATTERN, "pattern"));
+            }
+        }
+    }
+
+    private void add(List<Contest> contests, List<Asked> questions, double weight) {
+        for (var asked : questions) {
+            if (asked.conversation().isEmpty()) {
+                contests.add(contest(asked.text(), ids(asked), i -> true, weight, "asked"));
             }
         }
     }

@@ -30,13 +30,17 @@ public final class QuestionEvaluation {
     public static void main(String[] args) throws Exception {
         var laboratory = Laboratory.open();
         var files = new ArrayList<Path>();
-        try (var all = Files.list(Path.of("src/test/resources/questions"))) {
+        try (var all = Files.list(Path.of(System.getProperty("folder", "src/test/resources/questions")))) {
             all.filter(file -> file.toString().endsWith(System.getProperty("questions", ".tsv")))
                     .sorted()
                     .forEach(files::add);
         }
         for (var file : files) {
-            var questions = Collection.read(file);
+            var questions = switch (System.getProperty("half", "")) {
+                case "first" -> Collection.half(Collection.read(file), true);
+                case "second" -> Collection.half(Collection.read(file), false);
+                default -> Collection.read(file);
+            };
             System.out.printf("%s: %d questions%n", file.getFileName(), questions.size());
             Tally.print("Kaoqian", questions, kaoqian(laboratory), Boolean.getBoolean("show"));
             Tally.print("BM25", questions, new Bm25(laboratory.index()), false);

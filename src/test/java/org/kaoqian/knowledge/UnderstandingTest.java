@@ -28,7 +28,7 @@ class UnderstandingTest {
         "电工证打脱了啷个补喃,电工证遗失怎么补",
         "您好，麻烦问一下食品证要好多钱哦,食品证要多少钱",
         "烟证好久办得下来,烟证多久办得下来",
-        "遭打回来了,被退回了",
+        "遭打回来了,被退回",
     })
     void the_local_and_the_written_word_become_the_plain_one(String said, String plain) {
         assertThat(NORMALISER.plain(said)).isEqualTo(plain);

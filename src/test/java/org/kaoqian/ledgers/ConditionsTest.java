@@ -58,7 +58,7 @@ class ConditionsTest {
                 "status in [] | 1至500个",
                 "status in [expires] | 这里要的是代码",
                 "number == null < 3 | 字段",
-                "pg_sleep(10) == 1 | 写字段",
+                "pg_sleep(10) == 1 | 没有“pg_sleep”这个函数",
                 "status.startsWith('v') | 不是文字",
                 "number == '\\u0000' | 写字段",
                 "expires < today + days(99999999) | 天数不超过",

@@ -34,7 +34,7 @@ final class District {
 
     void found() {
         db.sql("""
-                truncate messages.message, messages.number_use, messages.receipt, messages.trial_inbox, ledgers.licence,
+                truncate messages.message, messages.number_use, messages.contact_use, messages.opt_out, messages.question, messages.receipt, messages.trial_inbox, ledgers.licence,
                     casework.cases, rules.occasion cascade;
                 insert into organisation.region (district, code, name, kind, parent) values
                     ('510199', '510199000000', '示范区', 'DISTRICT', null),

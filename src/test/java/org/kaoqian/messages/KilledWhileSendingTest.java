@@ -90,7 +90,8 @@ class KilledWhileSendingTest {
             try {
                 outfit.sending(
                                 gateway,
-                                new SendingLimits(8, Duration.ofMinutes(2), List.of(), NumberCaps.of(1, 5, 10)),
+                                new SendingLimits(
+                                        8, Duration.ofMinutes(2), List.of(), NumberCaps.of(1, 5, 10), NumberCaps.NONE),
                                 clock)
                         .work(DISTRICT, Instant.MAX);
             } catch (RuntimeException cutOff) {

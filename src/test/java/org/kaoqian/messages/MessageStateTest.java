@@ -41,7 +41,7 @@ class MessageStateTest {
     void the_whole_table_of_what_may_follow_what() {
         assertThat(table())
                 .isEqualTo(Map.of(
-                        QUEUED, Set.of(SENDING, STOPPED, DELIVERED),
+                        QUEUED, Set.of(SENDING, STOPPED, UNREACHABLE, DELIVERED),
                         SENDING, Set.of(QUEUED, SENT, FAILED, UNCERTAIN),
                         SENT, Set.of(DELIVERED, UNDELIVERED),
                         UNCERTAIN, Set.of(SENT, QUEUED, FAILED, DELIVERED, UNDELIVERED),

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,9 +29,13 @@ final class MortalSender {
         source.setMaximumPoolSize(8);
         var db = JdbcClient.create(source);
         var clock = Clock.fixed(Instant.parse(args[1]), Outfit.ZONE);
-        var limits = new SendingLimits(8, Duration.ofMinutes(2), List.of(), new NumberCaps(List.of()));
-        var claims =
-                new Claims(db, new TransactionTemplate(new DataSourceTransactionManager(source)), Outfit.SEALS, clock);
+        var limits = new SendingLimits(8, Duration.ofMinutes(2), List.of(), NumberCaps.NONE, NumberCaps.NONE);
+        var claims = new Claims(
+                db,
+                new TransactionTemplate(new DataSourceTransactionManager(source)),
+                Outfit.SEALS,
+                rule -> Optional.empty(),
+                clock);
         var outbox = new Outbox(db, new Receipts(db, Outfit.SEALS, clock), clock);
         new Sending(claims, outbox, new Pipe(), limits, clock).work(Outfit.DISTRICT, Instant.MAX);
         System.exit(0);

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.kaoqian.installation.TestDatabase;
 import org.kaoqian.ledgers.Seals;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +25,7 @@ final class Outfit {
 
     Outfit() {
         db.sql("""
-                truncate messages.message, messages.number_use, messages.receipt, messages.trial_inbox, ledgers.licence, casework.cases
+                truncate messages.message, messages.number_use, messages.contact_use, messages.opt_out, messages.question, messages.receipt, messages.trial_inbox, ledgers.licence, casework.cases
                 """).update();
     }
 
@@ -60,7 +61,7 @@ final class Outfit {
     }
 
     Claims claims(Clock clock) {
-        return new Claims(db, transaction, SEALS, clock);
+        return new Claims(db, transaction, SEALS, rule -> Optional.empty(), clock);
     }
 
     Receipts receipts(Clock clock) {

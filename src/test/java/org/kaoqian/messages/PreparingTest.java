@@ -57,8 +57,7 @@ class PreparingTest {
         return preparing.prepare(
                 "510199",
                 1,
-                "licence-renewal",
-                "opens",
+                new Preparing.Due("licence-renewal", "opens", true, null),
                 templates.find("renewal-opens").orElseThrow(),
                 Outfit.MONDAY_TEN);
     }
