@@ -50,7 +50,7 @@ class RulesBench {
     public static void main(String[] args) throws Exception {
         var packs = Path.of("target", "bench", "packs");
         write(packs.resolve("plots"));
-        try (var bench = Bench.start("rules", "--kaoqian.packs.folder=" + packs)) {
+        try (var bench = Bench.start("rules", "--kaoqian.packs.folder=" + packs, "--kaoqian.rules.sweep-soon-within=24h")) {
             new RulesBench(bench).run();
         }
         System.exit(0);
@@ -239,7 +239,7 @@ class RulesBench {
         try (var connection = bench.connection();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery("select string_agg(rule || ' ' || n, ', ' order by rule)"
-                        + " from (select rule, count(*) as n from casework.cases group by rule) c")) {
+                        + " from (select rule, count(*) as n from casework.cases where ledger = 'plot' group by rule) c")) {
             row.next();
             return String.valueOf(row.getString(1));
         }
@@ -252,7 +252,7 @@ class RulesBench {
     private void load() throws Exception {
         bench.run("""
                 insert into ledgers.plot (district, code, name, area, due, state, mark, region, changed_at)
-                select '510199', 'P' || n, '地块' || n, (n * 7919) %% 10000, date '%1$s' - 200 + (n %% 1500)::int,
+                select '510199', 'P' || n, '地块' || n, abs(hashint8(n)) %% 10000, date '%1$s' - 200 + (n %% 1500)::int,
                        case when n %% 3 = 0 then 'closed' else 'open' end, 'M' || n %% 2000,
                        '510199' || lpad((1 + n %% 15)::text, 3, '0') || '000', now() - interval '2 days'
                   from generate_series(1, %2$d) n""".formatted(today, ROWS).replace("%%", "%"));
