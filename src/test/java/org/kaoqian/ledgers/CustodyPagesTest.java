@@ -63,13 +63,21 @@ class CustodyPagesTest {
                 CLERK);
         var page = text(desk.get("/ledgers/probe_grant/records/" + record("G1"), CLERK));
         assertThat(page)
-                .contains("<del>一般</del>", "<ins>紧急</ins>", "<del>社区11</del>", "110***********002X", "走访核实", "clerk", "x.csv")
+                .contains(
+                        "<del>一般</del>",
+                        "<ins>紧急</ins>",
+                        "<del>社区11</del>",
+                        "110***********002X",
+                        "走访核实",
+                        "clerk",
+                        "x.csv")
                 .doesNotContain(ID_NUMBER);
     }
 
     @Test
     void an_import_is_undone_on_its_page_and_what_changed_since_is_listed() {
-        var id = number(desk.imports("probe_grant", "编号,金额,区划代码\nG1,1,510199001001\nG2,2,510199001001\n", CLERK).get("id"));
+        var id = number(desk.imports("probe_grant", "编号,金额,区划代码\nG1,1,510199001001\nG2,2,510199001001\n", CLERK)
+                .get("id"));
         desk.patch("probe_grant", record("G2"), "{\"version\":1,\"fields\":{\"amount\":\"7\"}}", STREET);
         assertThat(text(desk.get("/imports/" + id, CLERK))).contains("整体撤销", "/imports/" + id + "/undo");
 
@@ -85,7 +93,9 @@ class CustodyPagesTest {
                 .with(as(CLERK))
                 .exchange());
         assertThat(after).contains("1 处后来又改过", "G2", "整条记录");
-        assertThat(db.sql("select number from ledgers.probe_grant").query(String.class).list())
+        assertThat(db.sql("select number from ledgers.probe_grant")
+                        .query(String.class)
+                        .list())
                 .containsExactly("G2");
         assertThat(text(desk.get("/imports/" + id, CLERK))).contains("已整体撤销").doesNotContain(id + "/undo\"");
     }
