@@ -56,6 +56,7 @@ class QuestionPagesTest {
         var district = new District(db, seals);
         district.found();
         district.raise(1, "opens");
+        db.sql("delete from ledgers.change where ledger = 'licence'").update();
     }
 
     /** The message with its question, sent; the token that stands in it. */
