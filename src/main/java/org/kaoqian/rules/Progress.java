@@ -37,6 +37,18 @@ class Progress {
         this.clock = clock;
     }
 
+    /** The same without waiting; whether the turn is had. */
+    boolean takeTurnIfFree(String district) {
+        jdbc.sql("insert into rules.turn (district) values (:district) on conflict do nothing")
+                .param("district", district)
+                .update();
+        return jdbc.sql("select district from rules.turn where district = :district for update skip locked")
+                .param("district", district)
+                .query(String.class)
+                .optional()
+                .isPresent();
+    }
+
     /** Waits until no other sweep of the district runs, and keeps others out until the transaction ends. */
     void takeTurn(String district) {
         jdbc.sql("insert into rules.turn (district) values (:district) on conflict do nothing")

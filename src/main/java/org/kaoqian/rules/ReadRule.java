@@ -187,10 +187,10 @@ final class ReadRule {
 
     private int reach(int days) throws Faulty {
         require(
-                days >= 0 && days <= LONGEST,
+                days >= 1 && days <= LONGEST,
                 "reach",
-                "reach 应在0至%d天之间。".formatted(LONGEST),
-                "reach is 0 to %d days.".formatted(LONGEST));
+                "reach 应在1至%d天之间；1 就是只在最后一步的当天。".formatted(LONGEST),
+                "reach is 1 to %d days: with 1 the last step is raised on its day only.".formatted(LONGEST));
         return days;
     }
 

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.kaoqian.access.Scope;
 import org.kaoqian.audit.AuditLog;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,6 +50,14 @@ public class Sweep {
     @Transactional(isolation = Isolation.READ_COMMITTED)
     public SweepReport follow(LocalDate asOf, List<String> only) {
         return run(new SweepOrder(asOf, false, only), true);
+    }
+
+    /** The same where no other sweep runs; empty where one does, so that nobody waits for it. */
+    @Transactional(isolation = Isolation.READ_COMMITTED)
+    Optional<SweepReport> followIfFree(LocalDate asOf, List<String> only) {
+        return parts.progress().takeTurnIfFree(parts.charges().district())
+                ? Optional.of(run(new SweepOrder(asOf, false, only), true))
+                : Optional.empty();
     }
 
     private SweepReport run(SweepOrder order, boolean quiet) {

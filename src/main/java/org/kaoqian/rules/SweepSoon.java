@@ -1,8 +1,9 @@
 package org.kaoqian.rules;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,6 +38,8 @@ class SweepSoon {
 
     private static final Logger LOG = LoggerFactory.getLogger(SweepSoon.class);
     private static final String AT = "@";
+    private static final int AGAIN_SECONDS = 2;
+    private static final String EVERY_RULE = "*";
 
     private final Rules rules;
     private final ObjectProvider<SchedulerClient> scheduler;
@@ -69,28 +72,28 @@ class SweepSoon {
         changed(changed.ledger());
     }
 
-    /** A change that was committed just before the program died is followed now. */
+    /** A change that was committed just before the program died is followed now, for all rules at once. */
     @EventListener(ApplicationReadyEvent.class)
     void afterStart() {
-        rules.all().forEach(this::plan);
+        plan(EVERY_RULE);
     }
 
     private void changed(String ledger) {
-        rules.all().stream().filter(rule -> rule.watched().contains(ledger)).forEach(this::plan);
+        rules.all().stream()
+                .filter(rule -> rule.trigger() instanceof Trigger.OnChange)
+                .filter(rule -> rule.watched().contains(ledger))
+                .forEach(rule -> plan(rule.id()));
     }
 
-    private void plan(Rule rule) {
-        if (!(rule.trigger() instanceof Trigger.OnChange)) {
-            return;
-        }
+    private void plan(String rule) {
         var stretch = clock.millis() / within.toMillis() + 1;
         try {
             apart.executeWithoutResult(status -> scheduler.ifAvailable(client -> client.scheduleIfNotExists(
-                    TASK.instance(rule.id() + AT + stretch).build(),
+                    TASK.instance(rule + AT + stretch).build(),
                     Instant.ofEpochMilli(stretch * within.toMillis()))));
         } catch (RuntimeException e) {
             // Of two at once the other has planned it; if not, the sweep of the next morning finds what has changed.
-            LOG.debug("The sweep of {} was not planned", rule.id(), e);
+            LOG.debug("The sweep of {} was not planned", rule, e);
         }
     }
 
@@ -98,14 +101,27 @@ class SweepSoon {
     @Configuration(proxyBeanMethods = false)
     static class SoonTask {
 
+        /** While another sweep runs it comes again later, and holds no thread. */
         @Bean
-        OneTimeTask<Void> sweepAfterChange(Sweep sweep, Clock clock) {
-            return Tasks.oneTime(TASK).execute((instance, context) -> {
-                var rule = instance.getId().substring(0, instance.getId().lastIndexOf(AT));
-                var report = sweep.follow(LocalDate.now(clock), List.of(rule));
-                if (report.created() > 0) {
-                    LOG.info("Sweep of {} after a change: {} raised", rule, report.created());
+        CustomTask<Void> sweepAfterChange(Sweep sweep, Rules rules, Clock clock) {
+            return Tasks.custom(TASK).execute((instance, context) -> {
+                var said = instance.getId().substring(0, instance.getId().lastIndexOf(AT));
+                var which = said.equals(EVERY_RULE)
+                        ? rules.all().stream()
+                                .filter(rule -> rule.trigger() instanceof Trigger.OnChange)
+                                .map(Rule::id)
+                                .toList()
+                        : List.of(said);
+                if (which.isEmpty()) {
+                    return new CompletionHandler.OnCompleteRemove<>();
                 }
+                var report = sweep.followIfFree(LocalDate.now(clock), which);
+                report.filter(done -> done.created() > 0)
+                        .ifPresent(done -> LOG.info("Sweep of {} after a change: {} raised", said, done.created()));
+                return report.isPresent()
+                        ? new CompletionHandler.OnCompleteRemove<>()
+                        : (complete, operations) ->
+                                operations.reschedule(complete, clock.instant().plusSeconds(AGAIN_SECONDS));
             });
         }
     }

@@ -174,8 +174,8 @@ final class SweepSql {
 
     /** Subjects of which it cannot be told. Parameters: silent, strangers. */
     String unknown(boolean withStrangers) {
-        var untold = "select l.id from " + rule.ledger().table() + " l where l.district = :district and ("
-                + rule.when().sql("l") + ") is null";
+        var untold = "select l.id from " + rule.ledger().table() + " l where l.district = :district and "
+                + rule.when().unknown("l");
         var mayBeUntold = rule.when().mayBeUnknown();
         return switch (rule.trigger()) {
             case Trigger.Reckoned ignored -> unknownReckoned(withStrangers, untold, mayBeUntold);

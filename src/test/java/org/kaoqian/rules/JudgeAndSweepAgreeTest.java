@@ -146,8 +146,8 @@ class JudgeAndSweepAgreeTest {
 
     private String rule() {
         var triggers = List.of(
-                "{date: opened, reach: %d}".formatted(random.nextInt(60)),
-                "{date: asked, reach: %d}".formatted(random.nextInt(60)),
+                "{date: opened, reach: %d}".formatted(1 + random.nextInt(60)),
+                "{date: asked, reach: %d}".formatted(1 + random.nextInt(60)),
                 "{change: true}",
                 "{every: %s}".formatted(one("month", "quarter", "half-year")));
         var trigger = triggers.get(random.nextInt(triggers.size()));

@@ -290,6 +290,24 @@ class RuleAnswersTest {
     }
 
     @Test
+    void a_sweep_after_a_change_waits_for_no_other_sweep() throws Exception {
+        street.shop("A", "food", 12, null);
+        try (var other = context.getBean(javax.sql.DataSource.class).getConnection();
+                var statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("insert into rules.turn values ('510199') on conflict do nothing");
+            other.commit();
+            statement.execute("select 1 from rules.turn where district = '510199' for update");
+
+            assertThat(sweep.followIfFree(today, List.of("shop-grown"))).isEmpty();
+
+            other.rollback();
+        }
+        assertThat(sweep.followIfFree(today, List.of("shop-grown")))
+                .hasValueSatisfying(report -> assertThat(report.created()).isEqualTo(1));
+    }
+
+    @Test
     void a_draft_says_whom_it_moves_waits_for_a_second_person_and_holds_from_its_day() throws Exception {
         street.shop("A", "food", 3, today);
         street.shop("B", "other", 3, today);
