@@ -61,8 +61,7 @@ class ExportDesk {
         var answer = requests.fetch(one, viewer());
         if (answer instanceof ExportRequests.Answer.Done && understood instanceof Asking.Understood.Query query) {
             Download.begin(response, ledger.label().zh() + "-" + id + ".xlsx");
-            boolean inFull = one.wanted().reveal()
-                    && viewer().may(org.kaoqian.access.Permission.LEDGER_REVEAL);
+            boolean inFull = one.wanted().reveal() && viewer().may(org.kaoqian.access.Permission.LEDGER_REVEAL);
             leaving.file().write(query.query(), true, !inFull, response.getOutputStream());
         }
         return answer;

@@ -80,7 +80,9 @@ class ExportPages {
             case ExportRequests.Answer.Done ignored ->
                 Notice.good(
                                 approved
-                                        ? Sentence.of("已批准，申请人24小时内可下载一次。", "Approved: it can be fetched once within 24 hours.")
+                                        ? Sentence.of(
+                                                "已批准，申请人24小时内可下载一次。",
+                                                "Approved: it can be fetched once within 24 hours.")
                                         : Sentence.of("已退回。", "Refused."))
                         .after(redirect);
             case ExportRequests.Answer.Refused refused ->

@@ -6,7 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.kaoqian.shared.RegionCode;
 
 /** Somebody asks to export people's data; somebody else decides. */
-record ExportRequest(long id, Wanted wanted, State state, Signed asked, @Nullable Signed decided) {
+record ExportRequest(
+        long id,
+        Wanted wanted,
+        State state,
+        Signed asked,
+        @Nullable Signed decided) {
 
     /** For so long after the approval the file can be fetched. */
     static final Duration FETCHABLE = Duration.ofHours(24);
@@ -28,6 +33,8 @@ record ExportRequest(long id, Wanted wanted, State state, Signed asked, @Nullabl
     record Signed(String by, Instant at) {}
 
     boolean isFetchable(Instant now) {
-        return state == State.APPROVED && decided != null && now.isBefore(decided.at().plus(FETCHABLE));
+        return state == State.APPROVED
+                && decided != null
+                && now.isBefore(decided.at().plus(FETCHABLE));
     }
 }

@@ -50,7 +50,8 @@ class ExportRequests {
 
     /** Those that the viewer asked, and, of the ledgers that the viewer knows, those that the viewer may decide. */
     List<ExportRequest> seenBy(Viewer viewer, List<String> ledgers) {
-        return db.sql("select * from ledgers.export_request where district = :district and ledger = any(:ledgers)"
+        return db
+                .sql("select * from ledgers.export_request where district = :district and ledger = any(:ledgers)"
                         + " and (asked_by = :me or :decides) order by state = 'ASKED' desc, id desc limit " + LISTED)
                 .param("district", district())
                 .param("ledgers", ledgers.toArray(String[]::new))
@@ -88,12 +89,12 @@ class ExportRequests {
         }
         if (wanted.reveal() && !viewer.may(Permission.LEDGER_REVEAL)) {
             return new Answer.Refused(Sentence.of(
-                    "您的岗位不能看脱敏字段的原文；请去掉“原文”再申请。",
-                    "Your post may not see masked fields in full: ask without them."));
+                    "您的岗位不能看脱敏字段的原文；请去掉“原文”再申请。", "Your post may not see masked fields in full: ask without them."));
         }
-        var id = db.sql("insert into ledgers.export_request (district, ledger, filter, reveal, why, count, scope, asked_by,"
-                        + " asked_at) values (:district, :ledger, :filter, :reveal, :why, :count, :scope, :me, :now)"
-                        + " returning id")
+        var id = db.sql(
+                        "insert into ledgers.export_request (district, ledger, filter, reveal, why, count, scope, asked_by,"
+                                + " asked_at) values (:district, :ledger, :filter, :reveal, :why, :count, :scope, :me, :now)"
+                                + " returning id")
                 .param("district", district())
                 .param("ledger", wanted.ledger())
                 .param("filter", wanted.filter())
@@ -113,8 +114,7 @@ class ExportRequests {
     Answer decide(ExportRequest one, boolean approved, Viewer viewer) {
         if (one.asked().by().equals(viewer.username())) {
             return new Answer.Refused(Sentence.of(
-                    "自己的导出申请不能自己批；请由另一位负责人批准。",
-                    "Nobody decides what they asked themselves: another leader must."));
+                    "自己的导出申请不能自己批；请由另一位负责人批准。", "Nobody decides what they asked themselves: another leader must."));
         }
         var changed = db.sql("update ledgers.export_request set state = :state, decided_by = :me, decided_at = :now"
                         + " where district = :district and id = :id and state = 'ASKED' and asked_by <> :me")
@@ -148,9 +148,10 @@ class ExportRequests {
                 .param("id", one.id())
                 .update();
         if (changed == 0) {
-            return new Answer.Refused(Sentence.of(
-                    "这个文件现在不能下载：要由申请人本人在批准后24小时内下载，只能下载一次；请重新申请。",
-                    "The file cannot be fetched now: only by whoever asked, within 24 hours of the approval, and once. Ask again."));
+            return new Answer.Refused(
+                    Sentence.of(
+                            "这个文件现在不能下载：要由申请人本人在批准后24小时内下载，只能下载一次；请重新申请。",
+                            "The file cannot be fetched now: only by whoever asked, within 24 hours of the approval, and once. Ask again."));
         }
         audit.record("export.fetched", one.wanted().ledger() + "/export/" + one.id(), "");
         return new Answer.Done(one.id());
@@ -179,9 +180,7 @@ class ExportRequests {
                 new ExportRequest.Signed(
                         row.getString("asked_by"),
                         row.getObject("asked_at", OffsetDateTime.class).toInstant()),
-                decided == null
-                        ? null
-                        : new ExportRequest.Signed(row.getString("decided_by"), decided.toInstant()));
+                decided == null ? null : new ExportRequest.Signed(row.getString("decided_by"), decided.toInstant()));
     }
 
     private String district() {

@@ -38,8 +38,7 @@ class Retention {
     @Component
     record Around(Organisation organisation, AuditLog audit, Clock clock) {}
 
-    Retention(
-            Ledgers ledgers, ChangeLog changes, Batches batches, TransactionTemplate transaction, Around around) {
+    Retention(Ledgers ledgers, ChangeLog changes, Batches batches, TransactionTemplate transaction, Around around) {
         this.ledgers = ledgers;
         this.changes = changes;
         this.batches = batches;
@@ -102,7 +101,8 @@ class Retention {
                 ledger.name(),
                 Batches.Kind.RETENTION,
                 around.organisation().district().code(),
-                new Batches.Done(changes.now(), changes.by(), ledger.retention().says().zh(), null)));
+                new Batches.Done(
+                        changes.now(), changes.by(), ledger.retention().says().zh(), null)));
         around.audit()
                 .record(
                         "records.expired",

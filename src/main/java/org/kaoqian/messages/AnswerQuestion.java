@@ -67,10 +67,7 @@ class AnswerQuestion {
     }
 
     Standing standing(String district, String token) {
-        return questions
-                .find(district, token)
-                .map(this::standing)
-                .orElseGet(Standing.Unknown::new);
+        return questions.find(district, token).map(this::standing).orElseGet(Standing.Unknown::new);
     }
 
     private Standing standing(Asked asked) {
@@ -84,8 +81,8 @@ class AnswerQuestion {
             return new Standing.Settled();
         }
         return ledgers.find(asked.ledger())
-                .<Standing>flatMap(ledger -> Askable.find(ledger, asked.field())
-                        .map(field -> new Standing.Open(asked, ledger, field)))
+                .<Standing>flatMap(ledger ->
+                        Askable.find(ledger, asked.field()).map(field -> new Standing.Open(asked, ledger, field)))
                 .orElseGet(Standing.Unknown::new);
     }
 
@@ -133,7 +130,8 @@ class AnswerQuestion {
                                 .getOrDefault(
                                         open.field().name(),
                                         Sentence.of(
-                                                "这样填写不进去，请打电话告诉我们。", "This cannot be kept: please tell us by telephone.")));
+                                                "这样填写不进去，请打电话告诉我们。",
+                                                "This cannot be kept: please tell us by telephone.")));
             case RecordChange.Stale ignored -> throw new IllegalStateException("No version was named");
         };
     }

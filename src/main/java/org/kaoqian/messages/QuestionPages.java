@@ -98,7 +98,8 @@ class QuestionPages {
                         true,
                         Sentence.of("已经填过了，谢谢您！", "It was answered already, thank you!"),
                         Sentence.of(
-                                "每个网址只能填一次。要改动请打电话给我们。", "Each address takes one answer. To change it, please call us."));
+                                "每个网址只能填一次。要改动请打电话给我们。",
+                                "Each address takes one answer. To change it, please call us."));
             case Standing.Expired ignored ->
                 over(
                         model,

@@ -6,7 +6,6 @@ import static org.kaoqian.ledgers.KeepingDesk.OTHER;
 import static org.kaoqian.ledgers.KeepingDesk.STREET;
 import static org.kaoqian.ledgers.KeepingDesk.text;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -80,23 +79,29 @@ class PeoplesDataTest {
     void an_export_takes_a_second_person_and_is_fetched_once() throws Exception {
         assertThat(desk.get("/api/v1/ledgers/probe_client/export.csv", CLERK)).hasStatus(409);
         assertThat(desk.get("/ledgers/probe_client/export.xlsx", CLERK)).hasStatus(409);
-        assertThat(text(desk.get("/ledgers/probe_client", CLERK))).contains("申请导出").doesNotContain("export.xlsx");
+        assertThat(text(desk.get("/ledgers/probe_client", CLERK)))
+                .contains("申请导出")
+                .doesNotContain("export.xlsx");
         assertThat(ask("", false)).hasStatus(422);
         long id = KeepingDesk.<Number>json(ask("年底核对名单", false), "$.id").longValue();
 
         assertThat(fetch(id, CLERK)).hasStatus(409);
         assertThat(desk.post("/api/v1/exports/" + id + "/approve", "{}", CLERK)).hasStatus(403);
-        assertThat(desk.post("/api/v1/exports/" + id + "/approve", "{}", FAR_LEADER)).hasStatus(404);
+        assertThat(desk.post("/api/v1/exports/" + id + "/approve", "{}", FAR_LEADER))
+                .hasStatus(404);
         assertThat(text(desk.get("/exports", LEADER))).contains("年底核对名单", "批准");
         assertThat(text(desk.get("/exports", STREET))).doesNotContain("年底核对名单");
-        assertThat(desk.post("/api/v1/exports/" + id + "/approve", "{}", LEADER)).hasStatusOk();
+        assertThat(desk.post("/api/v1/exports/" + id + "/approve", "{}", LEADER))
+                .hasStatusOk();
         assertThat(desk.post("/api/v1/exports/" + id + "/refuse", "{}", LEADER)).hasStatus(409);
 
         assertThat(fetch(id, LEADER)).hasStatus(409);
         assertThat(fetch(id, OTHER)).hasStatus(404);
         var file = fetch(id, CLERK);
         assertThat(file).hasStatusOk();
-        assertThat(cells(file.getResponse().getContentAsByteArray())).contains("C1", "王**").doesNotContain("王小明");
+        assertThat(cells(file.getResponse().getContentAsByteArray()))
+                .contains("C1", "王**")
+                .doesNotContain("王小明");
         assertThat(fetch(id, CLERK)).hasStatus(409);
     }
 
@@ -105,10 +110,12 @@ class PeoplesDataTest {
         long own = KeepingDesk.<Number>json(
                         desk.post("/api/v1/ledgers/probe_client/exports", "{\"why\":\"自己申请\"}", LEADER), "$.id")
                 .longValue();
-        assertThat(desk.post("/api/v1/exports/" + own + "/approve", "{}", LEADER)).hasStatus(409);
+        assertThat(desk.post("/api/v1/exports/" + own + "/approve", "{}", LEADER))
+                .hasStatus(409);
 
         long id = KeepingDesk.<Number>json(ask("上门走访", true), "$.id").longValue();
-        assertThat(desk.post("/api/v1/exports/" + id + "/approve", "{}", LEADER)).hasStatusOk();
+        assertThat(desk.post("/api/v1/exports/" + id + "/approve", "{}", LEADER))
+                .hasStatusOk();
         db.sql("update ledgers.export_request set decided_at = decided_at - interval '25 hours' where id = ?")
                 .param(id)
                 .update();
@@ -116,7 +123,8 @@ class PeoplesDataTest {
         db.sql("update ledgers.export_request set decided_at = decided_at + interval '25 hours' where id = ?")
                 .param(id)
                 .update();
-        assertThat(cells(fetch(id, CLERK).getResponse().getContentAsByteArray())).contains("王小明");
+        assertThat(cells(fetch(id, CLERK).getResponse().getContentAsByteArray()))
+                .contains("王小明");
     }
 
     @Test
@@ -143,7 +151,10 @@ class PeoplesDataTest {
         var after = retention.says(ledgers.named("probe_client"), CLERK).orElseThrow();
         assertThat(after.deleted()).isEqualTo(1);
         assertThat(after.soon()).isEqualTo(1);
-        assertThat(retention.says(ledgers.named("probe_client"), OTHER).orElseThrow().soon())
+        assertThat(retention
+                        .says(ledgers.named("probe_client"), OTHER)
+                        .orElseThrow()
+                        .soon())
                 .isZero();
         assertThat(text(desk.get("/ledgers/probe_client", CLERK))).contains("最近一次清理", "删除 1 条");
         var batch = db.sql("select id from ledgers.batch where ledger = 'probe_client' and kind = 'RETENTION'")
@@ -175,8 +186,7 @@ class PeoplesDataTest {
 
     private Retention on(String day) {
         var noon = Clock.fixed(Instant.parse(day + "T04:00:00Z"), ZoneId.of("Asia/Shanghai"));
-        return new Retention(
-                ledgers, changes, batches, transaction, new Retention.Around(organisation, audit, noon));
+        return new Retention(ledgers, changes, batches, transaction, new Retention.Around(organisation, audit, noon));
     }
 
     private void add(String number, String name, String left) {
@@ -196,9 +206,7 @@ class PeoplesDataTest {
 
     private org.springframework.test.web.servlet.assertj.MvcTestResult ask(String why, boolean reveal) {
         return desk.post(
-                "/api/v1/ledgers/probe_client/exports",
-                "{\"why\":\"%s\",\"reveal\":%s}".formatted(why, reveal),
-                CLERK);
+                "/api/v1/ledgers/probe_client/exports", "{\"why\":\"%s\",\"reveal\":%s}".formatted(why, reveal), CLERK);
     }
 
     private org.springframework.test.web.servlet.assertj.MvcTestResult fetch(long id, Viewer viewer) {

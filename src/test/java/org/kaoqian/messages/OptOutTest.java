@@ -144,8 +144,9 @@ class OptOutTest {
         db.sql("delete from messages.message").update();
         prepare(false);
         assertThat(state(1)).isEqualTo("QUEUED");
-        assertThat(db.sql("select count(*) from audit.entry where action in ('message.opted-out', 'message.opt-out-taken-back')"
-                                + " and subject like 'message/%'")
+        assertThat(db.sql(
+                                "select count(*) from audit.entry where action in ('message.opted-out', 'message.opt-out-taken-back')"
+                                        + " and subject like 'message/%'")
                         .query(Long.class)
                         .single())
                 .isGreaterThanOrEqualTo(2);
@@ -188,7 +189,9 @@ class OptOutTest {
                         .with(csrf())
                         .with(as(STREET, MESSAGE_READ, CASE_WORK)))
                 .andExpect(redirectedUrl("/messages"));
-        assertThat(db.sql("select count(*) from messages.opt_out").query(Long.class).single())
+        assertThat(db.sql("select count(*) from messages.opt_out")
+                        .query(Long.class)
+                        .single())
                 .isZero();
     }
 

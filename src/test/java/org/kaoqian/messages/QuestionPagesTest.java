@@ -74,13 +74,14 @@ class QuestionPagesTest {
                 "510199",
                 1,
                 new Preparing.Due("licence-renewal", "opens", true, field),
-                new MessageTemplate(
-                        like.id(), like.ledger(), like.title(), null, null, "您好，请通过{ask}告诉我们。"),
+                new MessageTemplate(like.id(), like.ledger(), like.title(), null, null, "您好，请通过{ask}告诉我们。"),
                 Outfit.MONDAY_TEN);
     }
 
     private String sent() {
-        return db.sql("select body from messages.trial_inbox").query(String.class).single();
+        return db.sql("select body from messages.trial_inbox")
+                .query(String.class)
+                .single();
     }
 
     private ResultActions answer(String token, String text) throws Exception {
@@ -111,13 +112,15 @@ class QuestionPagesTest {
         var token = token("contact");
         answer(token, "李四").andExpect(status().isOk()).andExpect(content().string(containsString("谢谢")));
         assertThat(contact()).isNotEmpty();
-        assertThat(db.sql("select count(*) from ledgers.change where ledger = 'licence' and record = 1 and field = 'contact'")
+        assertThat(db.sql(
+                                "select count(*) from ledgers.change where ledger = 'licence' and record = 1 and field = 'contact'")
                         .query(Long.class)
                         .single())
                 .isOne();
         answer(token, "王五").andExpect(status().isGone()).andExpect(content().string(containsString("已经填过")));
         mvc.perform(get("/q/" + token)).andExpect(status().isGone());
-        assertThat(db.sql("select count(*) from ledgers.change where ledger = 'licence' and record = 1 and field = 'contact'")
+        assertThat(db.sql(
+                                "select count(*) from ledgers.change where ledger = 'licence' and record = 1 and field = 'contact'")
                         .query(Long.class)
                         .single())
                 .isOne();
@@ -153,10 +156,13 @@ class QuestionPagesTest {
     @Test
     void the_token_is_kept_nowhere_but_in_what_was_sent() {
         var token = token("contact");
-        assertThat(db.sql("select body from messages.message").query(String.class).single())
+        assertThat(db.sql("select body from messages.message")
+                        .query(String.class)
+                        .single())
                 .contains(Placeholders.LINK)
                 .doesNotContain(token);
-        assertThat(db.sql("select count(*) from messages.question where encode(token_hash, 'escape') like '%' || :token || '%'")
+        assertThat(db.sql(
+                                "select count(*) from messages.question where encode(token_hash, 'escape') like '%' || :token || '%'")
                         .param("token", token)
                         .query(Long.class)
                         .single())
@@ -197,7 +203,9 @@ class QuestionPagesTest {
         prepare(null);
         work.run();
         assertThat(sent()).contains("请通过电话13900000001告诉我们");
-        assertThat(db.sql("select count(*) from messages.question").query(Long.class).single())
+        assertThat(db.sql("select count(*) from messages.question")
+                        .query(Long.class)
+                        .single())
                 .isZero();
     }
 }
