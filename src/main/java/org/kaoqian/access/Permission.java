@@ -8,6 +8,7 @@ public enum Permission {
     LEDGER_WRITE("修改台账", "Change ledgers"),
     LEDGER_IMPORT("导入台账", "Import ledgers"),
     LEDGER_EXPORT("导出台账", "Export ledgers"),
+    EXPORT_APPROVE("批准个人信息导出", "Approve exports of people's data"),
     LEDGER_REVEAL("查看脱敏字段原文", "See masked fields in full"),
     RULE_READ("查看规则", "Read rules"),
     RULE_DRAFT("起草规则", "Draft rules"),

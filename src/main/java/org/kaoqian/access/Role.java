@@ -4,6 +4,7 @@ import static org.kaoqian.access.Permission.AUDIT_READ;
 import static org.kaoqian.access.Permission.CASE_ASSIGN;
 import static org.kaoqian.access.Permission.CASE_READ;
 import static org.kaoqian.access.Permission.CASE_WORK;
+import static org.kaoqian.access.Permission.EXPORT_APPROVE;
 import static org.kaoqian.access.Permission.LEDGER_EXPORT;
 import static org.kaoqian.access.Permission.LEDGER_IMPORT;
 import static org.kaoqian.access.Permission.LEDGER_READ;
@@ -46,6 +47,7 @@ public enum Role {
             List.of(
                     LEDGER_REVEAL,
                     LEDGER_EXPORT,
+                    EXPORT_APPROVE,
                     CASE_WORK,
                     CASE_ASSIGN,
                     RULE_DRAFT,

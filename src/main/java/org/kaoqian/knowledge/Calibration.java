@@ -6,6 +6,8 @@ final class Calibration {
     static final String[] NAMES = {"bias", "share", "item_share", "cos", "words", "named", "cued", "elsewhere"};
 
     private static final double CERTAIN = 1e-4;
+    private static final double EXACT = 0.79;
+    private static final double EXACTLY = 0.9;
 
     private final double[] weights = new double[NAMES.length];
 
@@ -24,7 +26,9 @@ final class Calibration {
         for (int i = 0; i < signs.length; i++) {
             sum += weights[i] * signs[i];
         }
-        return 1 / (1 + Math.exp(-sum));
+        var fitted = 1 / (1 + Math.exp(-sum));
+        // A question that is nothing but one name and one aspect is answered by what is exactly that.
+        return ranked.first().sign(Sign.STRUCTURE) >= EXACT ? Math.max(fitted, EXACTLY) : fitted;
     }
 
     static double[] signs(Ranked ranked, Understood asked) {

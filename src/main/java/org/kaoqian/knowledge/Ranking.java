@@ -75,6 +75,7 @@ final class Ranking {
             signs[Sign.NAMED.ordinal()] = own;
             signs[Sign.OTHER_NAMED.ordinal()] = Math.max(0, mostNamed - own);
             aspectSigns(placed.entry(), index.standInsOf(n), asked, mostCued, signs);
+            signs[Sign.STRUCTURE.ordinal()] = asked.namesOne() ? own * signs[Sign.CUED.ordinal()] * asked.plain() : 0;
             signs[Sign.CONTEXT.ordinal()] = placed.item().code().equals(context) ? 1 : 0;
             scored.add(new Scored(placed, sum(signs), signs));
         }

@@ -28,6 +28,8 @@ enum Sign {
     GENERAL,
     /** The same where the question says nothing but a name and an aspect. */
     PLAIN,
+    /** How exactly it is what is named and asked for, where the question says nothing else. */
+    STRUCTURE,
     /** Whether the conversation is about its item. */
     CONTEXT
 }

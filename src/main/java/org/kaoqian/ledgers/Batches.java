@@ -17,7 +17,8 @@ class Batches {
     enum Kind {
         IMPORT,
         BULK,
-        UNDO
+        UNDO,
+        RETENTION
     }
 
     /** @param scope the region of whoever did it; only those who see it may undo it */
@@ -86,6 +87,18 @@ class Batches {
                                 row.getString("why"),
                                 row.getObject("undoes", Long.class))))
                 .optional();
+    }
+
+    /** The latest batch of that kind. */
+    Optional<Batch> latest(String ledger, Kind kind) {
+        return db.sql("select id from ledgers.batch where district = :district and ledger = :ledger and kind = :kind"
+                        + " order by id desc limit 1")
+                .param("district", imports.district())
+                .param("ledger", ledger)
+                .param("kind", kind.name())
+                .query(Long.class)
+                .optional()
+                .flatMap(this::find);
     }
 
     /** The columns that a batch changed. */

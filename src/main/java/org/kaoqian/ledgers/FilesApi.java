@@ -78,6 +78,9 @@ class FilesApi {
             throws IOException {
         var viewer = viewing.current().viewer();
         var found = find(ledger);
+        if (found.access().people()) {
+            return Problem.of(HttpStatus.CONFLICT, LedgerSays.TAKES_TWO);
+        }
         return switch (asking.query(found, Asking.Asked.filter(filter), viewer)) {
             case Asking.Understood.Fault fault -> Problem.of(HttpStatus.BAD_REQUEST, fault.why());
             case Asking.Understood.Query query -> {

@@ -35,6 +35,11 @@ class LedgerPages {
     private final LedgerNavigation navigation;
     private final CurrentViewer current;
     private final Views views;
+    private final Retention retention;
+
+    /** What is kept beside the records, and how long they are. */
+    @org.springframework.stereotype.Component
+    record Kept(Views views, Retention retention) {}
 
     LedgerPages(
             VisibleLedgers ledgers,
@@ -42,14 +47,15 @@ class LedgerPages {
             BulkPages.Looks looks,
             LedgerNavigation navigation,
             CurrentViewer current,
-            Views views) {
+            Kept kept) {
         this.ledgers = ledgers;
         this.asking = asking;
         this.store = looks.store();
         this.showing = looks.showing();
         this.navigation = navigation;
         this.current = current;
-        this.views = views;
+        this.views = kept.views();
+        this.retention = kept.retention();
     }
 
     @GetMapping("/ledgers")
@@ -79,6 +85,7 @@ class LedgerPages {
         model.addAttribute("showing", showing.of(found, grid.page().records()));
         model.addAttribute("filtered", GridFilter.isUsed(request.getParameterMap()));
         model.addAttribute("views", views.of(found, current.viewer()));
+        model.addAttribute("retention", retention.says(found, current.viewer()).orElse(null));
         return "ledgers/grid";
     }
 

@@ -12,6 +12,9 @@ final class LedgerSays {
     static final Sentence STALE = Sentence.of(
             "您编辑的时候，别人已经改过这条记录；请核对后重新提交。",
             "Somebody else changed this record while you were editing: compare and submit again.");
+    static final Sentence TAKES_TWO = Sentence.of(
+            "这个台账有个人信息，导出要由另一位负责人批准；请先写明用途申请导出。",
+            "The ledger is about people: another leader must approve an export. Ask for it and say what it is for.");
 
     private LedgerSays() {}
 

@@ -41,6 +41,7 @@ record RecordPast(List<Step> steps) {
         return switch (words[0]) {
             case "bulk" -> page.t("批量修改", "Bulk change");
             case "undo" -> page.t("撤销第" + words[1] + "号", "Undoing of number " + words[1]);
+            case "retention" -> page.t("保存期限已到", "Kept long enough");
             case "merge" -> page.t("合并重复记录", "Merging of duplicates");
             default -> why;
         };

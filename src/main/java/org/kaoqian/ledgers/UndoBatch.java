@@ -67,6 +67,11 @@ class UndoBatch {
     }
 
     private @Nullable Sentence refusal(Batches.Batch batch, Ledger ledger, Viewer viewer) {
+        if (batch.kind() == Batches.Kind.RETENTION) {
+            return Sentence.of(
+                    "保存期限已到，删除的内容没有留底，不能恢复。",
+                    "The time of keeping was over: what was deleted is gone and cannot come back.");
+        }
         var undone = batches.undoneBy(batch.id());
         if (undone.isPresent()) {
             return Sentence.of(

@@ -40,7 +40,7 @@ class Messaging {
     }
 
     @Bean
-    Questions askedQuestions(JdbcClient db, PublicAddress address, Clock clock) {
+    Questions messageQuestions(JdbcClient db, PublicAddress address, Clock clock) {
         return new Questions(db, address, clock);
     }
 

@@ -89,8 +89,7 @@ class SweepSoon {
         var stretch = clock.millis() / within.toMillis() + 1;
         try {
             apart.executeWithoutResult(status -> scheduler.ifAvailable(client -> client.scheduleIfNotExists(
-                    TASK.instance(rule + AT + stretch).build(),
-                    Instant.ofEpochMilli(stretch * within.toMillis()))));
+                    TASK.instance(rule + AT + stretch).build(), Instant.ofEpochMilli(stretch * within.toMillis()))));
         } catch (RuntimeException e) {
             // Of two at once the other has planned it; if not, the sweep of the next morning finds what has changed.
             LOG.debug("The sweep of {} was not planned", rule, e);

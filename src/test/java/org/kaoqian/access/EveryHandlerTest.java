@@ -54,7 +54,7 @@ class EveryHandlerTest {
                         .isTrue());
     }
 
-    /** Receipts of gateways carry a secret of their own. */
+    /** Receipts of gateways carry a secret of their own; whoever has the address of a question may answer it. */
     @Test
     void only_these_are_open() {
         assertThat(addresses().filter(address -> HandlerGate.isOpen(address.handler())))
@@ -62,6 +62,9 @@ class EveryHandlerTest {
                 .containsExactlyInAnyOrder(
                         "POST /api/v1/tokens",
                         "POST /api/v1/receipts/1",
+                        "POST /api/v1/receipts/1/answers",
+                        "GET /q/1",
+                        "POST /q/1",
                         "GET /sign-in",
                         "GET /preferences",
                         "GET /schemas/1.schema.json",

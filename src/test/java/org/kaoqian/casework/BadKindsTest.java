@@ -51,6 +51,7 @@ class BadKindsTest {
                 .with("rules/not-vaccinated.yaml", "case: vaccination-call", "case: vaccination-visit")
                 .tried(install);
         assertThat(tried)
+                .filteredOn(fault -> fault.contains("/rules/"))
                 .singleElement()
                 .asString()
                 .startsWith("door-to-door/rules/not-vaccinated.yaml:10: 没有办件种类“vaccination-visit”");
@@ -61,6 +62,10 @@ class BadKindsTest {
         var tried = PackForTests.of("door-to-door")
                 .with("rules/not-vaccinated.yaml", "checked_on: today", "checked_on: yesterday")
                 .tried(install);
-        assertThat(tried).singleElement().asString().contains("not-vaccinated.yaml:10: ", "不能填“yesterday”");
+        assertThat(tried)
+                .filteredOn(fault -> fault.contains("/rules/"))
+                .singleElement()
+                .asString()
+                .contains("not-vaccinated.yaml:10: ", "不能填“yesterday”");
     }
 }

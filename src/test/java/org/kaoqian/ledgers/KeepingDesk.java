@@ -67,9 +67,12 @@ final class KeepingDesk {
 
     static void removed(JdbcClient db, Ledgers ledgers) {
         ledgers.adopt(ledgers.bookWith(List.of()));
-        db.sql("drop table if exists ledgers.probe_house, ledgers.probe_grant, ledgers.probe_cadre")
+        db.sql(
+                        "drop table if exists ledgers.probe_house, ledgers.probe_grant, ledgers.probe_cadre, ledgers.probe_client")
                 .update();
         db.sql("delete from ledgers.change where ledger like 'probe%'").update();
+        db.sql("delete from ledgers.export_request where ledger like 'probe%'").update();
+        db.sql("delete from ledgers.batch where ledger like 'probe%'").update();
         db.sql("delete from ledgers.import where ledger like 'probe%'").update();
     }
 

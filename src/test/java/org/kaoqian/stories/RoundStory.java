@@ -256,7 +256,7 @@ class RoundStory {
     private long resident(String number, String name, String address) {
         return jdbc.sql("""
                         insert into ledgers.resident (district, number, name, address, phone, region, state)
-                        select '510199', :number, :name, :address, '13800005678', p.region, 'none'
+                        select '510199', :number, :name, :address, cast(null as text), p.region, 'none'
                           from organisation.account a
                           join organisation.officer o on o.district = a.district and o.id = a.officer
                           join organisation.post p on p.district = o.district and p.id = o.post
