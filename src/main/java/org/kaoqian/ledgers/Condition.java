@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kaoqian.shared.Sentence;
 
 /** A checked condition on the records of a ledger: one tree that is SQL, a sentence, and a judgement of one record. */
@@ -110,9 +111,28 @@ public final class Condition {
             return "false";
         }
         var sql = new ClauseSql(alias, names(PREFIX));
-        return missing.stream()
-                .map(term -> sql.value(term) + " is null")
-                .collect(Collectors.joining(" or ", "((", ") and " + exact + ")"));
+        return "("
+                + notFailing(sql)
+                + missing.stream()
+                        .map(term -> sql.value(term) + " is null")
+                        .collect(Collectors.joining(" or ", "((", ") and " + exact + "))"));
+    }
+
+    /**
+     * Where one part fails, nothing is unknown: what the record itself says of that is asked first, so that other records
+     * are looked at only for the few that are left.
+     */
+    private String notFailing(ClauseSql sql) {
+        if (!usesRelated() || !(clause instanceof Clause.All(var parts))) {
+            return "";
+        }
+        return parts.stream()
+                .filter(part -> !Facts.usesRelated(part))
+                .map(part -> Stream.concat(
+                                Stream.of(sql.where(part)),
+                                Facts.needed(part).stream().map(term -> sql.value(term) + " is null"))
+                        .collect(Collectors.joining(" or ", "(", ") and ")))
+                .collect(Collectors.joining());
     }
 
     /** The named parameters of {@link #sql}, {@link #where} and {@link #unknown}; their names begin with {@code cel}. */
