@@ -52,7 +52,8 @@ class RulesBench {
     public static void main(String[] args) throws Exception {
         var packs = Path.of("target", "bench", "packs");
         write(packs.resolve("plots"));
-        try (var bench = Bench.start("rules", "--kaoqian.packs.folder=" + packs, "--kaoqian.rules.sweep-soon-within=24h")) {
+        try (var bench =
+                Bench.start("rules", "--kaoqian.packs.folder=" + packs, "--kaoqian.rules.sweep-soon-within=24h")) {
             new RulesBench(bench).run();
         }
         System.exit(0);
@@ -243,8 +244,9 @@ class RulesBench {
     private String perRule() throws Exception {
         try (var connection = bench.connection();
                 var statement = connection.createStatement();
-                var row = statement.executeQuery("select string_agg(rule || ' ' || n, ', ' order by rule)"
-                        + " from (select rule, count(*) as n from casework.cases where ledger = 'plot' group by rule) c")) {
+                var row = statement.executeQuery(
+                        "select string_agg(rule || ' ' || n, ', ' order by rule)"
+                                + " from (select rule, count(*) as n from casework.cases where ledger = 'plot' group by rule) c")) {
             row.next();
             return String.valueOf(row.getString(1));
         }
