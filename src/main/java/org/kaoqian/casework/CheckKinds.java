@@ -48,7 +48,7 @@ final class CheckKinds {
             kinds.find(kind)
                     .ifPresentOrElse(
                             found -> fits(found, rule.ledger()),
-                            () -> faults.add(rules.fault(rule, unknown(kind), "steps", at, "case")));
+                            () -> faults.add(rules.fault(rule, unknown(kinds, kind), "steps", at, "case")));
         }
     }
 
@@ -122,7 +122,7 @@ final class CheckKinds {
                 .ifPresent(what -> faults.add(kinds.fault(kind, what, "outcomes", at, "record", "fields")));
     }
 
-    private Sentence unknown(String kind) {
+    static Sentence unknown(KindBook kinds, String kind) {
         var known = String.join("、", kinds.all().stream().map(CaseKind::kind).toList());
         return Sentence.of(
                 "没有办件种类“%s”；请写 cases/%s.yaml，或改成：%s。".formatted(kind, kind, known.isEmpty() ? "（还没有）" : known),

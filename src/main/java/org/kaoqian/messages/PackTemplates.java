@@ -8,7 +8,6 @@ import org.kaoqian.packs.Faulty;
 import org.kaoqian.packs.Pack;
 import org.kaoqian.packs.PackPart;
 import org.kaoqian.rules.RuleBook;
-import org.kaoqian.shared.Sentence;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -56,15 +55,7 @@ class PackTemplates implements PackPart {
                                 .filter(found ->
                                         found.ledger().equals(rule.ledger().name()))
                                 .isEmpty()) {
-                    assembly.fault(rules.fault(
-                            rule,
-                            Sentence.of(
-                                    "没有写给台账“%s”的短信模板“%s”；请写 messages/%s.yaml，或去掉 message。"
-                                            .formatted(rule.ledger().name(), name, name),
-                                    "There is no template '%s' for the ledger '%s': write messages/%s.yaml or leave 'message' out."
-                                            .formatted(name, rule.ledger().name(), name)),
-                            "steps",
-                            i));
+                    assembly.fault(rules.fault(rule, CheckStepTemplate.missing(rule, name), "steps", i));
                 }
             }
         }
