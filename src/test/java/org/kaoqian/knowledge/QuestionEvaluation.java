@@ -57,9 +57,11 @@ public final class QuestionEvaluation {
             var found = finding.find(asked.text(), topic);
             topics.put(asked.conversation(), found.topic());
             var verdict = found.verdict();
+            // What goes to a person is shown without choices.
+            List<Scored> shown = verdict instanceof Verdict.HandOver ? List.of() : verdict.choices();
             return new Said(
-                    verdict.choices().stream().map(each -> each.item().code()).toList(),
-                    verdict.choices().stream()
+                    shown.stream().map(each -> each.item().code()).toList(),
+                    shown.stream()
                             .map(each -> each.item().ids(each.entry()).stream()
                                     .map(EntryId::toString)
                                     .toList())
