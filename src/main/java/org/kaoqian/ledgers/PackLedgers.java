@@ -2,6 +2,7 @@ package org.kaoqian.ledgers;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.kaoqian.access.Viewer;
 import org.kaoqian.packs.Assembly;
 import org.kaoqian.packs.Faulty;
@@ -60,7 +61,9 @@ class PackLedgers implements PackPart {
 
     @Override
     public void compare(Assembly now, Assembly next) {
-        tables.losses(now.part(LedgerBook.class), next.part(LedgerBook.class)).forEach(next::fault);
+        var staying = next.packs().stream().map(pack -> pack.name().value()).collect(Collectors.toSet());
+        tables.losses(now.part(LedgerBook.class), next.part(LedgerBook.class), staying)
+                .forEach(next::fault);
     }
 
     @Override

@@ -2,7 +2,9 @@ package org.kaoqian.ledgers;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.kaoqian.packs.Fault;
+import org.kaoqian.shared.Sentence;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,11 +18,18 @@ class Tables {
         this.db = db;
     }
 
-    /** Why the step cannot be taken; looks at what the tables hold. */
-    List<Fault> losses(LedgerBook now, LedgerBook next) {
+    /**
+     * Why the step cannot be taken; looks at what the tables hold.
+     *
+     * @param staying the packs that there will be; what goes with a pack that is purged is no loss
+     */
+    List<Fault> losses(LedgerBook now, LedgerBook next, Set<String> staying) {
         var faults = new ArrayList<Fault>();
         for (var after : next.all()) {
             if (after.access().pack() != null) {
+                if (now.find(after.name()).isEmpty() && exists(after)) {
+                    faults.add(new Fault(next.file(after), 1, left(after)));
+                }
                 now.find(after.name())
                         .ifPresent(before -> new TableChange(db, before, after)
                                 .losses()
@@ -35,11 +44,25 @@ class Tables {
             }
         }
         for (var before : gone(now, next)) {
-            if (stillInAPack(before, next) && TableChange.holdsRows(db, before)) {
+            if (staying.contains(before.access().pack()) && TableChange.holdsRows(db, before)) {
                 faults.add(new Fault(before.access().pack() + "/pack.yaml", 0, TableChange.wouldDrop(before)));
             }
         }
         return faults;
+    }
+
+    private boolean exists(Ledger ledger) {
+        return db.sql("select to_regclass(:table) is not null")
+                .param("table", ledger.table())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static Sentence left(Ledger ledger) {
+        return Sentence.of(
+                "数据库里还留着叫“%s”的台账，是已移除的包或读不懂的旧版留下的；请先清除那个包的数据，或换一个台账名。".formatted(ledger.name()),
+                "A ledger '%s' of a removed pack, or of a version that cannot be read, is still in the database: purge that pack first or choose another name."
+                        .formatted(ledger.name()));
     }
 
     /** Takes the step, inside the caller's transaction. */
@@ -63,12 +86,5 @@ class Tables {
                 .filter(ledger -> ledger.access().pack() != null)
                 .filter(ledger -> next.find(ledger.name()).isEmpty())
                 .toList();
-    }
-
-    /** Whether its pack stays and only the ledger goes; a pack that is purged goes with all of its rows. */
-    private static boolean stillInAPack(Ledger ledger, LedgerBook next) {
-        return next.all().stream()
-                .anyMatch(other -> String.valueOf(ledger.access().pack())
-                        .equals(other.access().pack()));
     }
 }

@@ -8,7 +8,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** Looks every few seconds whether another process has changed the packs. */
@@ -40,8 +39,9 @@ class FollowShelf implements SmartLifecycle {
     private void look() {
         try {
             packs.follow();
-        } catch (DataAccessException e) {
-            LOG.warn("The packs could not be followed: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            // Whatever it was: an exception that got out would end the following for good.
+            LOG.warn("The packs could not be followed", e);
         }
     }
 

@@ -48,20 +48,23 @@ public class InstallPack {
     private PackOutcome check(Pack pack) {
         var now = packs.standing().assembly();
         var next = assembling.of(with(now, pack));
-        compare(now, next, pack);
+        compare(past(now, pack), next, pack);
         return next.isSound() ? new PackOutcome.Done(pack) : new PackOutcome.Faults(next.faults());
     }
 
     private PackOutcome inTransaction(Pack pack, String by) {
-        var now = packs.standing().assembly();
-        var next = assembling.of(with(now, pack));
+        var standing = packs.standing();
+        var next = assembling.of(with(standing.assembly(), pack));
         var outcome = transaction.<PackOutcome>execute(status -> {
-            shelf.takeTurn();
-            compare(now, next, pack);
+            if (shelf.takeTurn() != standing.generation()) {
+                return Packs.overtaken();
+            }
+            var before = past(standing.assembly(), pack);
+            compare(before, next, pack);
             if (!next.isSound()) {
                 return new PackOutcome.Faults(next.faults());
             }
-            assembling.parts().forEach(part -> part.apply(past(now, pack), next));
+            assembling.parts().forEach(part -> part.apply(before, next));
             shelf.keep(pack, by);
             audit.recordBy(by, "pack.installed", "pack/" + pack.name(), "version " + pack.version());
             return new PackOutcome.Done(pack);
@@ -73,8 +76,7 @@ public class InstallPack {
     }
 
     /** A version that went back, or a table that would lose data, is a fault like any other. */
-    private void compare(Assembly now, Assembly next, Pack pack) {
-        var before = past(now, pack);
+    private void compare(Assembly before, Assembly next, Pack pack) {
         before.pack(pack.name().value())
                 .filter(old -> old.version() > pack.version()
                         || old.version() == pack.version() && !old.files().equals(pack.files()))
@@ -90,17 +92,17 @@ public class InstallPack {
         }
     }
 
-    /** What is in force, and the pack as it was before it was removed, whose tables are still there. */
+    /** What is in force, and the pack as it was before it was removed or left out, whose tables are still there. */
     private Assembly past(Assembly now, Pack pack) {
-        var removed = shelf.find(pack.name()).filter(kept -> !kept.installed());
-        if (removed.isEmpty()) {
+        var kept = shelf.find(pack.name());
+        if (kept.isEmpty() || now.pack(pack.name().value()).isPresent()) {
             return now;
         }
         try {
-            var old = PackHead.read(
-                    removed.get().folder().name(), removed.get().folder().files());
-            var before = assembling.of(with(now, old));
-            return before.isSound() ? before : now;
+            return assembling.of(with(
+                    now,
+                    PackHead.read(
+                            kept.get().folder().name(), kept.get().folder().files())));
         } catch (Faulty e) {
             return now;
         }

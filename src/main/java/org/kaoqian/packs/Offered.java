@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** The packs that could be installed: those that come with the program, and those in the district's own folder. */
 @Component
@@ -19,6 +21,7 @@ class Offered {
     private static final String SHIPPED = "classpath*:packs/*/**/*.*";
 
     private final Path folder;
+    private final Supplier<List<PackFolder>> shipped = SingletonSupplier.of(Offered::shipped);
 
     Offered(@Value("${kaoqian.packs.folder:./packs}") Path folder) {
         this.folder = folder;
@@ -27,7 +30,7 @@ class Offered {
     /** By the names of their folders; a pack of the district's folder goes before one of the same name that is shipped. */
     List<PackFolder> all() {
         var found = new TreeMap<String, PackFolder>();
-        shipped().forEach(pack -> found.put(pack.name(), pack));
+        shipped.get().forEach(pack -> found.put(pack.name(), pack));
         own().forEach(pack -> found.put(pack.name(), pack));
         return List.copyOf(found.values());
     }

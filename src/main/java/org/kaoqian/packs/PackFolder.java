@@ -24,16 +24,29 @@ record PackFolder(String name, List<PackFile> files) {
     private static final int MOST_FILES = 300;
     private static final int LARGEST = 400_000;
     private static final int LARGEST_IN_ALL = 8_000_000;
+    /** So many bytes of a zip are read, one more than a pack may have. */
+    static final int ZIP_READ = 4_000_001;
+
     private static final Pattern PATH = Pattern.compile("([a-z]+/)?[a-z0-9][a-z0-9_.-]{0,80}\\.(yaml|csv|md)");
 
     /** Reads a zip that holds one folder, or the files of one at its top. */
     static PackFolder zipped(byte[] zip, String otherwise) throws Faulty {
         var entries = new ArrayList<PackFile>();
         int size = 0;
+        if (zip.length >= ZIP_READ) {
+            throw tooMuch();
+        }
         try (var in = new ZipInputStream(new ByteArrayInputStream(zip), StandardCharsets.UTF_8)) {
             for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 var path = entry.getName().replace('\\', '/');
-                if (entry.isDirectory() || isLitter(path)) {
+                if (entry.isDirectory()) {
+                    continue;
+                }
+                if (isLitter(path)) {
+                    size += in.readNBytes(LARGEST_IN_ALL).length;
+                    if (size >= LARGEST_IN_ALL) {
+                        throw tooMuch();
+                    }
                     continue;
                 }
                 var text = text(path, in);
@@ -141,7 +154,7 @@ record PackFolder(String name, List<PackFile> files) {
         return new Faulty(
                 0,
                 Sentence.of(
-                        "包太大：最多300个文件，每个不超过40万字节，共800万字。",
-                        "The pack is too large: at most 300 files of 400,000 bytes each, 8,000,000 in all."));
+                        "包太大：zip不超过4百万字节，里面最多300个文件，每个不超过40万字节，共800万字。",
+                        "The pack is too large: a zip of 4,000,000 bytes, 300 files of 400,000 bytes each, 8,000,000 in all at most."));
     }
 }

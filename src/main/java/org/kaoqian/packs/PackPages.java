@@ -25,8 +25,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class PackPages {
 
-    private static final int MOST_BYTES = 4_000_000;
-
     private final PackDesk desk;
     private final CurrentViewer current;
 
@@ -63,7 +61,7 @@ class PackPages {
         var name = file.getOriginalFilename();
         try (var in = file.getInputStream()) {
             var outcome = desk.upload(
-                    in.readNBytes(MOST_BYTES),
+                    in.readNBytes(PackFolder.ZIP_READ),
                     name == null ? "pack.zip" : name,
                     current.viewer().username(),
                     check);

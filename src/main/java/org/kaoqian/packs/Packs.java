@@ -8,7 +8,6 @@ import org.kaoqian.shared.Sentence;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,7 +16,6 @@ import org.springframework.stereotype.Component;
  * upgrade of the program, is left out with its faults, and everything else works.
  */
 @Component
-@Order(0)
 public class Packs implements SmartInitializingSingleton {
 
     private static final Logger LOG = LoggerFactory.getLogger(Packs.class);
@@ -101,6 +99,11 @@ public class Packs implements SmartInitializingSingleton {
         if (shelf.generation() != standing.generation()) {
             reload();
         }
+    }
+
+    static PackOutcome overtaken() {
+        return new PackOutcome.Refused(Sentence.of(
+                "别人刚刚改动过服务包；请看过现在的情况再试。", "Somebody changed the packs just now: look again and try once more."));
     }
 
     static Sentence none(String name) {

@@ -29,8 +29,6 @@ import org.springframework.web.multipart.MultipartFile;
 @Tag(name = "Packs 服务包")
 class PacksApi {
 
-    private static final int MOST_BYTES = 4_000_000;
-
     private final PackDesk desk;
     private final CurrentViewer current;
 
@@ -113,7 +111,8 @@ class PacksApi {
             throws IOException {
         var name = file.getOriginalFilename();
         try (var in = file.getInputStream()) {
-            return answer(desk.upload(in.readNBytes(MOST_BYTES), name == null ? "pack.zip" : name, by(), check));
+            return answer(
+                    desk.upload(in.readNBytes(PackFolder.ZIP_READ), name == null ? "pack.zip" : name, by(), check));
         }
     }
 

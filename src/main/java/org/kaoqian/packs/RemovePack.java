@@ -1,5 +1,7 @@
 package org.kaoqian.packs;
 
+import java.util.ArrayList;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.kaoqian.audit.AuditLog;
 import org.kaoqian.shared.Sentence;
@@ -38,13 +40,10 @@ public class RemovePack {
                         "%s needs it: remove that first."
                                 .formatted(dependants.stream().map(Sentence::en).collect(Collectors.joining(", ")))));
             }
-            transaction.executeWithoutResult(status -> {
-                shelf.takeTurn();
+            return inTurn(pack, () -> {
                 shelf.setAside(pack.name());
                 audit.recordBy(by, "pack.removed", "pack/" + pack.name(), "version " + pack.version());
             });
-            packs.reload();
-            return new PackOutcome.Done(pack);
         }
     }
 
@@ -57,20 +56,32 @@ public class RemovePack {
                 return new PackOutcome.Refused(
                         Sentence.of("只有已移除的包才能清除数据；请先移除。", "Only a removed pack can be purged: remove it first."));
             }
-            transaction.executeWithoutResult(status -> {
-                shelf.takeTurn();
-                var now = packs.standing().assembly();
-                var withIt = new java.util.ArrayList<>(now.packs());
-                withIt.add(pack);
-                var before = assembling.of(withIt);
-                if (before.isSound()) {
-                    assembling.parts().forEach(part -> part.apply(before, now));
-                }
+            var now = packs.standing().assembly();
+            var withIt = new ArrayList<>(now.packs());
+            withIt.add(pack);
+            var before = assembling.of(withIt);
+            if (!before.isSound()) {
+                return new PackOutcome.Faults(before.faults());
+            }
+            return inTurn(pack, () -> {
+                assembling.parts().forEach(part -> part.apply(before, now));
                 shelf.forget(pack.name());
                 audit.recordBy(by, "pack.purged", "pack/" + pack.name(), "version " + pack.version());
             });
-            packs.reload();
-            return new PackOutcome.Done(pack);
         }
+    }
+
+    /** Changes the shelf in one transaction, unless another process has changed it since it was looked at. */
+    private PackOutcome inTurn(Pack pack, Runnable change) {
+        var generation = packs.standing().generation();
+        var outcome = transaction.<PackOutcome>execute(status -> {
+            if (shelf.takeTurn() != generation) {
+                return Packs.overtaken();
+            }
+            change.run();
+            return new PackOutcome.Done(pack);
+        });
+        packs.reload();
+        return Objects.requireNonNull(outcome);
     }
 }

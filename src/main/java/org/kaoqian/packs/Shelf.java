@@ -47,9 +47,9 @@ class Shelf {
                 .list();
     }
 
-    /** One change of packs at a time, in whatever process. */
-    void takeTurn() {
-        db.sql("select number from packs.generation for update")
+    /** One change of packs at a time, in whatever process; the generation that is changed. */
+    long takeTurn() {
+        return db.sql("select number from packs.generation for update")
                 .query(Long.class)
                 .single();
     }

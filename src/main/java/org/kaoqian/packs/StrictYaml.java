@@ -101,30 +101,29 @@ public final class StrictYaml {
     }
 
     private static Sentence mismatch(MismatchedInputException e) {
-        var wanted = e.getTargetType() == null ? "?" : wanted(e.getTargetType());
+        var wanted = wanted(e.getTargetType() == null ? Object.class : e.getTargetType());
         return Sentence.of(
-                "“%s”的内容不对，这里应是%s。".formatted(where(e), wanted.substring(0, wanted.indexOf('|'))),
-                "'%s' holds something else: %s is needed here."
-                        .formatted(where(e), wanted.substring(wanted.indexOf('|') + 1)));
+                "“%s”的内容不对，这里应是%s。".formatted(where(e), wanted.zh()),
+                "'%s' holds something else: %s is needed here.".formatted(where(e), wanted.en()));
     }
 
-    private static String wanted(Class<?> type) {
+    private static Sentence wanted(Class<?> type) {
         if (type == String.class) {
-            return "一段文字|a text";
+            return Sentence.of("一段文字", "a text");
         }
-        if (type == Integer.class || type == int.class) {
-            return "整数|a whole number";
+        if (type == Integer.class) {
+            return Sentence.of("整数", "a whole number");
         }
-        if (type == Boolean.class || type == boolean.class) {
-            return "true 或 false|true or false";
+        if (type == Boolean.class) {
+            return Sentence.of("true 或 false", "true or false");
         }
         if (type == java.time.LocalDate.class) {
-            return "2026-01-31 这样的日期|a date such as 2026-01-31";
+            return Sentence.of("2026-01-31 这样的日期", "a date such as 2026-01-31");
         }
         if (java.util.Collection.class.isAssignableFrom(type)) {
-            return "列表（每项以“- ”开头）|a list, each item with '- '";
+            return Sentence.of("列表（每项以“- ”开头）", "a list, each item with '- '");
         }
-        return "一组“键: 值”|keys with values";
+        return Sentence.of("一组“键: 值”", "keys with values");
     }
 
     private static String where(JacksonException e) {
@@ -148,8 +147,6 @@ public final class StrictYaml {
         public String nameForConstructorParameter(MapperConfig<?> config, AnnotatedParameter parameter, String name) {
             return switch (name) {
                 case "defaultValue" -> "default";
-                case "forWhom" -> "for";
-                case "packName" -> "package";
                 case "caseKind" -> "case";
                 default -> name;
             };

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RelatedSqlTest {
 
-    private static final int CASES = 1_000;
+    private static final int CASES = 2_400;
 
     private final ProbeBook book = new ProbeBook();
     private final JdbcClient jdbc = JdbcClient.create(TestDatabase.fresh());

@@ -142,6 +142,51 @@ class PacksApiTest {
     }
 
     @Test
+    void an_upgrade_that_leaves_all_ledgers_out_drops_nothing() {
+        install(Map.of());
+        add("{\"tag\":\"A1\"}");
+
+        var refused = upload(zipped(Map.of("trees/pack.yaml", HEAD.replace("version: 1", "version: 2"))));
+
+        assertThat(refused).hasStatus(422).bodyText().contains("没有台账“tree”");
+        assertThat(get("/api/v1/ledgers/tree/records")).contains("A1");
+    }
+
+    @Test
+    void another_pack_does_not_get_the_rows_that_a_removed_one_left() {
+        install(Map.of());
+        add("{\"tag\":\"A1\"}");
+        call(mvc.delete().uri("/api/v1/packs/trees").with(as(Role.ADMINISTRATOR)));
+
+        var refused = upload(zipped(Map.of(
+                "oaks/pack.yaml",
+                HEAD.replace("pack: trees", "pack: oaks").replace("duty: tree-care", "duty: oak-care"),
+                "oaks/ledgers/tree.yaml",
+                TREES)));
+
+        assertThat(refused).hasStatus(422).bodyText().contains("还留着叫“tree”的台账");
+    }
+
+    @Test
+    void after_an_upgrade_every_connection_reads_the_table_as_it_is_now() {
+        install(Map.of());
+        add("{\"tag\":\"A1\",\"height\":12.5}");
+        for (int n = 0; n < 60; n++) {
+            assertThat(get("/api/v1/ledgers/tree/records")).contains("A1");
+        }
+
+        install(Map.of(
+                "pack.yaml",
+                HEAD.replace("version: 1", "version: 2"),
+                "ledgers/tree.yaml",
+                TREES.replace("en: Height}, type: number", "en: Height}, type: text")));
+
+        for (int n = 0; n < 60; n++) {
+            assertThat(get("/api/v1/ledgers/tree/records")).contains("\"height\":\"12.5\"");
+        }
+    }
+
+    @Test
     void every_fault_is_told_with_its_file_and_line_and_nothing_is_installed() {
         var refused = install(Map.of("ledgers/tree.yaml", TREES.replace("type: number", "type: numbr")));
 
@@ -210,6 +255,14 @@ class PacksApiTest {
                 .hasStatus(422)
                 .bodyText()
                 .contains("rulez/x.yaml");
+        assertThat(upload(new byte[PackFolder.ZIP_READ]))
+                .hasStatus(422)
+                .bodyText()
+                .contains("包太大");
+        assertThat(upload(zipOf(Map.of("trees/pack.yaml", HEAD, "__MACOSX/bomb", "0".repeat(9_000_000)))))
+                .hasStatus(422)
+                .bodyText()
+                .contains("包太大");
         assertThat(upload(zipOf(Map.of("oaks/pack.yaml", HEAD))))
                 .hasStatus(422)
                 .bodyText()
@@ -232,6 +285,10 @@ class PacksApiTest {
         var files = new LinkedHashMap<String, String>();
         files.put("trees/pack.yaml", other.getOrDefault("pack.yaml", HEAD));
         files.put("trees/ledgers/tree.yaml", other.getOrDefault("ledgers/tree.yaml", TREES));
+        return zipped(files);
+    }
+
+    private static byte[] zipped(Map<String, String> files) {
         try {
             return zipOf(files);
         } catch (IOException e) {
