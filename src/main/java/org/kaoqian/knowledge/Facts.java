@@ -1,6 +1,8 @@
 package org.kaoqian.knowledge;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,13 +32,44 @@ final class Facts {
     }
 
     String fill(Item item, String text) {
-        if (text.indexOf('{') < 0) {
-            return text;
-        }
-        var set = settings.all();
+        return text.indexOf('{') < 0 ? text : fill(item, text, settings.all());
+    }
+
+    String fill(Item item, String text, Map<DistrictSetting, String> set) {
         return PLACEHOLDER
                 .matcher(text)
                 .replaceAll(found -> Matcher.quoteReplacement(value(item, found.group(1), set)));
+    }
+
+    Map<DistrictSetting, String> set() {
+        return settings.all();
+    }
+
+    /** The text piece by piece, so that what the district sets can be told from the rest. */
+    List<Passage> passages(Item item, String text, Map<DistrictSetting, String> set) {
+        var passages = new ArrayList<Passage>();
+        var words = new StringBuilder();
+        var end = 0;
+        for (var found : PLACEHOLDER.matcher(text).results().toList()) {
+            words.append(text, end, found.start());
+            end = found.end();
+            var setting = DistrictSetting.of(found.group(1));
+            if (setting.isEmpty()) {
+                words.append(value(item, found.group(1), set));
+                continue;
+            }
+            if (!words.isEmpty()) {
+                passages.add(new Passage.Words(words.toString()));
+                words.setLength(0);
+            }
+            passages.add(new Passage.Own(
+                    setting.get(), Optional.ofNullable(set.get(setting.get())).orElse("")));
+        }
+        words.append(text.substring(end));
+        if (!words.isEmpty()) {
+            passages.add(new Passage.Words(words.toString()));
+        }
+        return List.copyOf(passages);
     }
 
     /** The settings in a text, those not set included. */

@@ -51,6 +51,11 @@ public class ServiceCatalogue {
         return facts.fill(itemOf(entry), entry.basis().text());
     }
 
+    /** The whole catalogue as it reads at this moment. */
+    public CatalogueAsRead asRead() {
+        return new CatalogueAsRead(current, facts, facts.set());
+    }
+
     /** The settings that this answer shows, by name, for a page that marks them as the district's own. */
     public Map<String, Sentence> settings(Entry entry) {
         return facts.settings(entry.wording().answer());

@@ -75,6 +75,15 @@ class EveryHandlerTest {
                         "POST /api/v1/questions",
                         "POST /api/v1/questions/1/handover",
                         "GET /api/v1/questions/1/handover",
+                        "GET /handbook",
+                        "GET /handbook/items/1",
+                        "GET /handbook/aspects/1",
+                        "GET /handbook/changes",
+                        "GET /handbook/pdf",
+                        "GET /api/v1/handbook",
+                        "GET /api/v1/handbook/changes",
+                        "GET /api/v1/handbook.pdf",
+                        "GET /api/v1/handbook/streets",
                         "GET /error");
     }
 
