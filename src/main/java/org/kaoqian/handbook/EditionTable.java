@@ -1,12 +1,16 @@
 package org.kaoqian.handbook;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -94,7 +98,7 @@ class EditionTable {
         return true;
     }
 
-    private static String text(@org.jspecify.annotations.Nullable LocalDate day) {
+    private static String text(@Nullable LocalDate day) {
         return day == null ? "" : day.toString();
     }
 
@@ -118,20 +122,10 @@ class EditionTable {
                 .map(Kept::issued);
     }
 
-    private static Kept kept(java.sql.ResultSet row, int n) throws java.sql.SQLException {
+    private static Kept kept(ResultSet row, int n) throws SQLException {
         return new Kept(
                 row.getInt("number"),
-                row.getObject("issued", java.time.OffsetDateTime.class).toInstant(),
+                row.getObject("issued", OffsetDateTime.class).toInstant(),
                 row.getString("digest"));
-    }
-
-    /** All that were kept, the newest first. */
-    List<Kept> latest(String code, int most) {
-        return jdbc.sql("select number, issued, digest from handbook.edition where district = :district"
-                        + " order by number desc limit :most")
-                .param("district", code)
-                .param("most", most)
-                .query(EditionTable::kept)
-                .list();
     }
 }

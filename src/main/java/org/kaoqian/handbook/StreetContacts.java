@@ -3,6 +3,7 @@ package org.kaoqian.handbook;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.kaoqian.access.CurrentViewer;
@@ -33,18 +34,26 @@ class StreetContacts {
     }
 
     StreetContact of(Region street) {
-        var lines = new EnumMap<Line, String>(Line.class);
-        jdbc.sql("select name, value from handbook.street where district = :district and region = :region")
-                .param("district", street.code().district())
-                .param("region", street.code().code())
-                .query((row, n) -> Map.entry(row.getString("name"), row.getString("value")))
-                .list()
-                .forEach(each -> Line.of(each.getKey()).ifPresent(line -> lines.put(line, each.getValue())));
-        return new StreetContact(street, lines);
+        return of(List.of(street)).getFirst();
     }
 
     List<StreetContact> of(List<Region> streets) {
-        return streets.stream().map(this::of).toList();
+        if (streets.isEmpty()) {
+            return List.of();
+        }
+        var lines = new HashMap<String, Map<Line, String>>();
+        jdbc.sql("select region, name, value from handbook.street where district = :district and region in (:regions)")
+                .param("district", streets.getFirst().code().district())
+                .param("regions", streets.stream().map(street -> street.code().code()).toList())
+                .query((row, n) -> new String[] {row.getString("region"), row.getString("name"), row.getString("value")})
+                .list()
+                .forEach(each -> Line.of(each[1])
+                        .ifPresent(line -> lines.computeIfAbsent(each[0], region -> new EnumMap<>(Line.class))
+                                .put(line, each[2])));
+        return streets.stream()
+                .map(street ->
+                        new StreetContact(street, lines.getOrDefault(street.code().code(), Map.of())))
+                .toList();
     }
 
     /** Sets all lines of a street; a blank one is taken back. */

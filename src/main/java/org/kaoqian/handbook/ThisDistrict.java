@@ -1,9 +1,11 @@
 package org.kaoqian.handbook;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.kaoqian.organisation.Organisation;
 import org.kaoqian.organisation.Region;
+import org.kaoqian.shared.RegionCode;
 import org.springframework.stereotype.Component;
 
 /** The district whose handbook this is, and its streets and towns. */
@@ -32,15 +34,15 @@ class ThisDistrict {
         }
         return organisation.regions().stream()
                 .filter(region -> region.kind() == Region.Kind.STREET || region.kind() == Region.Kind.TOWN)
-                .sorted(java.util.Comparator.comparing(region -> region.code().code()))
+                .sorted(Comparator.comparing(Region::code))
                 .toList();
     }
 
     /** By its code, with or without the zeros at the end. */
-    Optional<Region> street(String code) {
-        return streets().stream()
-                .filter(region -> region.code().code().equals(code)
-                        || region.code().code().startsWith(code) && code.length() == 9)
-                .findFirst();
+    Optional<Region> street(String typed) {
+        return RegionCode.parse(typed)
+                .flatMap(code -> streets().stream()
+                        .filter(region -> region.code().equals(code))
+                        .findFirst());
     }
 }

@@ -57,7 +57,7 @@ class PrintShopTest {
             for (var chapter : book.chapters()) {
                 assertThat(chapter.articles()).allSatisfy(article -> assertThat(text).contains(article.heading().replaceAll("\\s", "")));
             }
-            assertThat(text).contains("示范路1号").contains("咨询电话（本区尚未设置，以窗口公布为准）").contains("一本通");
+            assertThat(text).contains("示范路1号").contains("〔咨询电话：本区尚未设置，以窗口公布为准〕").contains("一本通");
             assertThat(text.chars()).noneMatch(c -> c >= 0x2e80 && c <= 0x2fdf);
         }
     }
