@@ -50,9 +50,6 @@ record Book(Cover cover, Selection selection, Optional<StreetContact> place, Lis
     /** As it stands on the cover and in the name of the file. */
     String named() {
         return cover.title.zh()
-                + selection
-                        .street()
-                        .map(street -> "（" + street.name() + "）")
-                        .orElse("");
+                + selection.street().map(street -> "（" + street.name() + "）").orElse("");
     }
 }

@@ -127,9 +127,9 @@ class Bookbinder {
     private List<Book.Group> byGroup(List<Chapter> chapters) {
         var groups = new LinkedHashMap<String, List<Chapter>>();
         arrangement.groups().forEach(group -> groups.put(group, new ArrayList<>()));
-        chapters.forEach(chapter -> groups.computeIfAbsent(
-                        chapter.item().placement().group(), group -> new ArrayList<>())
-                .add(chapter));
+        chapters.forEach(
+                chapter -> groups.computeIfAbsent(chapter.item().placement().group(), group -> new ArrayList<>())
+                        .add(chapter));
         return groups.entrySet().stream()
                 .filter(group -> !group.getValue().isEmpty())
                 .map(group -> new Book.Group(group.getKey(), List.copyOf(group.getValue())))

@@ -98,11 +98,7 @@ class Changes {
      * @param next where the next page begins
      */
     record Since(
-            LocalDate since,
-            @Nullable LocalDate kept,
-            Counts counts,
-            List<Change> changes,
-            Optional<Integer> next) {
+            LocalDate since, @Nullable LocalDate kept, Counts counts, List<Change> changes, Optional<Integer> next) {
 
         /** By item, in the order of the book. */
         List<OfItem> byItem() {
@@ -190,7 +186,9 @@ class Changes {
         } catch (DateTimeParseException e) {
             // said below
         }
-        return Reading.bad("“%s”不是日期，请写成2026-10-01。".formatted(typed), "\"%s\" is no day: write it like 2026-10-01.".formatted(typed));
+        return Reading.bad(
+                "“%s”不是日期，请写成2026-10-01。".formatted(typed),
+                "\"%s\" is no day: write it like 2026-10-01.".formatted(typed));
     }
 
     LocalDate aMonthAgo() {
@@ -222,7 +220,9 @@ class Changes {
         return jdbc.sql("select coalesce(max(number) filter (where issued < :day), min(number)) from handbook.edition"
                         + " where district = :district")
                 .param("district", code)
-                .param("day", day.atStartOfDay(clock.getZone()).toOffsetDateTime().withOffsetSameInstant(ZoneOffset.UTC))
+                .param(
+                        "day",
+                        day.atStartOfDay(clock.getZone()).toOffsetDateTime().withOffsetSameInstant(ZoneOffset.UTC))
                 .query(Integer.class)
                 .single();
     }

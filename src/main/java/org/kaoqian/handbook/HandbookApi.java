@@ -30,8 +30,7 @@ class HandbookApi {
     private final Changes changes;
     private final PrintShop shop;
 
-    HandbookApi(
-            Editions editions, Bookbinder bookbinder, Selections selections, Changes changes, PrintShop shop) {
+    HandbookApi(Editions editions, Bookbinder bookbinder, Selections selections, Changes changes, PrintShop shop) {
         this.editions = editions;
         this.bookbinder = bookbinder;
         this.selections = selections;
@@ -42,7 +41,8 @@ class HandbookApi {
     @Open
     @GetMapping("/handbook")
     @Operation(summary = "The contents of the handbook, whole or for an industry and a street 一本通目录")
-    @Nullable HandbookJson contents(
+    @Nullable
+    HandbookJson contents(
             @RequestParam(defaultValue = "") String industry,
             @RequestParam(defaultValue = "") String street,
             HttpServletRequest request,
@@ -71,9 +71,9 @@ class HandbookApi {
     @Open
     @GetMapping("/handbook.pdf")
     @Operation(
-            summary =
-                    "The handbook as a PDF; 202 with Retry-After as long as it is being set in type 一本通印刷版（排版中返回202）")
-    @Nullable ResponseEntity<?> pdf(
+            summary = "The handbook as a PDF; 202 with Retry-After as long as it is being set in type 一本通印刷版（排版中返回202）")
+    @Nullable
+    ResponseEntity<?> pdf(
             @RequestParam(defaultValue = "") String industry,
             @RequestParam(defaultValue = "") String street,
             HttpServletResponse response)

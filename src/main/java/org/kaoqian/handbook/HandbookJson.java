@@ -27,7 +27,12 @@ record HandbookJson(
         List<NamedJson> streets) {
 
     /** @param missing what the part does not hold; null where nothing is known to be missing */
-    record PartJson(String part, String name, String name_en, @Nullable String missing, List<GroupJson> groups) {}
+    record PartJson(
+            String part,
+            String name,
+            String name_en,
+            @Nullable String missing,
+            List<GroupJson> groups) {}
 
     record GroupJson(String group, List<ItemJson> items) {}
 

@@ -49,7 +49,8 @@ class HandbookPages {
 
     @Open
     @GetMapping("/handbook")
-    @Nullable String cover(
+    @Nullable
+    String cover(
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String industry,
             @RequestParam(defaultValue = "") String street,
@@ -79,21 +80,24 @@ class HandbookPages {
         model.addAttribute(
                 "hits",
                 found.entries().stream()
-                        .flatMap(entry -> hit(edition, entry.id().item(), entry.id().name()).stream())
+                        .flatMap(entry ->
+                                hit(edition, entry.id().item(), entry.id().name()).stream())
                         .toList());
         return "handbook/found";
     }
 
     private static Optional<Hit> hit(Edition edition, String item, String name) {
-        return edition.chapter(item).flatMap(chapter -> chapter.articles().stream()
-                .filter(article -> article.anchor().equals(name))
-                .findFirst()
-                .map(article -> new Hit(chapter, article)));
+        return edition.chapter(item)
+                .flatMap(chapter -> chapter.articles().stream()
+                        .filter(article -> article.anchor().equals(name))
+                        .findFirst()
+                        .map(article -> new Hit(chapter, article)));
     }
 
     @Open
     @GetMapping("/handbook/items/{code}")
-    @Nullable String item(
+    @Nullable
+    String item(
             @PathVariable String code,
             @RequestParam(defaultValue = "") String street,
             Page page,
@@ -119,15 +123,15 @@ class HandbookPages {
 
     @Open
     @GetMapping("/handbook/aspects/{word}")
-    @Nullable String aspect(
+    @Nullable
+    String aspect(
             @PathVariable String word,
             Page page,
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
         var aspect = Aspect.of(word)
-                .orElseThrow(
-                        () -> new Absent(Sentence.of("没有这个方面：" + word + "。", "There is no aspect " + word + ".")));
+                .orElseThrow(() -> new Absent(Sentence.of("没有这个方面：" + word + "。", "There is no aspect " + word + ".")));
         var edition = editions.now();
         if (Freshness.holds(page, request, response, edition.digest())) {
             return null;

@@ -13,13 +13,16 @@ import org.jspecify.annotations.Nullable;
 record KeptArticle(String article, String item, String itemName, int place, Text text, String digest) {
 
     /** What a reader reads. */
-    record Text(String title, String answer, String basis, String confidence, @Nullable LocalDate from) {
+    record Text(
+            String title,
+            String answer,
+            String basis,
+            String confidence,
+            @Nullable LocalDate from) {
 
         /** What the answer rests on, in one line. */
         String rests() {
-            return basis.isEmpty()
-                    ? ""
-                    : basis + "（可信度" + confidence + (from == null ? "" : "，" + from + "起") + "）";
+            return basis.isEmpty() ? "" : basis + "（可信度" + confidence + (from == null ? "" : "，" + from + "起") + "）";
         }
     }
 
@@ -48,11 +51,6 @@ record KeptArticle(String article, String item, String itemName, int place, Text
                 chapter.name(),
                 place,
                 text,
-                Digest.of(List.of(
-                        text.title,
-                        text.answer,
-                        text.basis,
-                        text.confidence,
-                        String.valueOf(text.from))));
+                Digest.of(List.of(text.title, text.answer, text.basis, text.confidence, String.valueOf(text.from))));
     }
 }

@@ -23,8 +23,8 @@ class PrintPages {
 
     static final Duration PATIENCE = Duration.ofSeconds(2);
     static final int COME_BACK_AFTER = 4;
-    static final Sentence FULL = Sentence.of(
-            "现在排版的人太多，请过一两分钟再下载。", "Many are having books printed just now: come back in a minute or two.");
+    static final Sentence FULL =
+            Sentence.of("现在排版的人太多，请过一两分钟再下载。", "Many are having books printed just now: come back in a minute or two.");
     static final Sentence FAILED = Sentence.of(
             "排版没有成功，已记录原因。请稍后再试，或直接打印网页。",
             "The PDF could not be made; the reason is in the log. Try later, or print the page itself.");
@@ -43,7 +43,8 @@ class PrintPages {
 
     @Open
     @GetMapping("/handbook/pdf")
-    @Nullable ModelAndView print(
+    @Nullable
+    ModelAndView print(
             @RequestParam(defaultValue = "") String industry,
             @RequestParam(defaultValue = "") String street,
             HttpServletResponse response)

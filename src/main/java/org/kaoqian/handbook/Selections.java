@@ -33,7 +33,8 @@ class Selections {
     }
 
     private Arrangement.Industry industry(String code) {
-        return arrangement.industry(code)
+        return arrangement
+                .industry(code)
                 .orElseThrow(() -> new Absent(Sentence.of(
                         "没有这个行业的一本通：" + code + "。请从一本通首页选择。",
                         "There is no handbook for " + code + ": choose one on the handbook's first page.")));

@@ -44,15 +44,18 @@ class StreetContacts {
         var lines = new HashMap<String, Map<Line, String>>();
         jdbc.sql("select region, name, value from handbook.street where district = :district and region in (:regions)")
                 .param("district", streets.getFirst().code().district())
-                .param("regions", streets.stream().map(street -> street.code().code()).toList())
-                .query((row, n) -> new String[] {row.getString("region"), row.getString("name"), row.getString("value")})
+                .param(
+                        "regions",
+                        streets.stream().map(street -> street.code().code()).toList())
+                .query((row, n) ->
+                        new String[] {row.getString("region"), row.getString("name"), row.getString("value")})
                 .list()
                 .forEach(each -> Line.of(each[1])
                         .ifPresent(line -> lines.computeIfAbsent(each[0], region -> new EnumMap<>(Line.class))
                                 .put(line, each[2])));
         return streets.stream()
-                .map(street ->
-                        new StreetContact(street, lines.getOrDefault(street.code().code(), Map.of())))
+                .map(street -> new StreetContact(
+                        street, lines.getOrDefault(street.code().code(), Map.of())))
                 .toList();
     }
 

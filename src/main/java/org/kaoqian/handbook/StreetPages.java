@@ -37,8 +37,7 @@ class StreetPages {
 
     @PostMapping("/handbook/streets/{code}")
     @Requires(Permission.ORGANISATION_MANAGE)
-    String set(
-            @PathVariable String code, @RequestParam Map<String, String> typed, RedirectAttributes redirect) {
+    String set(@PathVariable String code, @RequestParam Map<String, String> typed, RedirectAttributes redirect) {
         var street = selections.street(code);
         var lines = new EnumMap<Line, String>(Line.class);
         typed.forEach((word, text) -> Line.of(word).ifPresent(line -> lines.put(line, text)));

@@ -41,8 +41,7 @@ class StreetsApi {
     /** @param lines counter, phone, hours, officer; what is not set is left out */
     record StreetJson(String code, String name, Map<String, String> lines) {
         static StreetJson of(StreetContact place) {
-            return new StreetJson(
-                    place.street().code().code(), place.street().name(), HandbookJson.lines(place));
+            return new StreetJson(place.street().code().code(), place.street().name(), HandbookJson.lines(place));
         }
     }
 
@@ -50,9 +49,8 @@ class StreetsApi {
     @GetMapping
     @Operation(summary = "Where each street and town is reached, as the district published 街道对外联系方式")
     Streets all() {
-        return new Streets(contacts.of(selections.streets()).stream()
-                .map(StreetJson::of)
-                .toList());
+        return new Streets(
+                contacts.of(selections.streets()).stream().map(StreetJson::of).toList());
     }
 
     @PutMapping("/{code}")

@@ -87,14 +87,26 @@ class ChangesTest {
 
     @Test
     void an_entry_that_went_and_an_item_that_came_are_shown_as_such() {
-        kept(edition(items -> items.stream().filter(item -> !item.code().equals("e05")).toList()), 40);
+        kept(
+                edition(items -> items.stream()
+                        .filter(item -> !item.code().equals("e05"))
+                        .toList()),
+                40);
         kept(edition(on("e04", item -> CatalogueForTests.without(item, "fee"))), 5);
 
         var found = changes.since(today().minusDays(20), -1);
         assertThat(found.counts().went()).isOne();
-        assertThat(found.changes()).filteredOn(change -> change.kind() == Kind.WENT).extracting(Change::article).containsExactly("e04.fee");
-        assertThat(found.changes()).filteredOn(change -> change.kind() == Kind.CAME).extracting(Change::item).containsOnly("e05");
-        assertThat(found.changes()).filteredOn(change -> change.article().equals("e05")).hasSize(1);
+        assertThat(found.changes())
+                .filteredOn(change -> change.kind() == Kind.WENT)
+                .extracting(Change::article)
+                .containsExactly("e04.fee");
+        assertThat(found.changes())
+                .filteredOn(change -> change.kind() == Kind.CAME)
+                .extracting(Change::item)
+                .containsOnly("e05");
+        assertThat(found.changes())
+                .filteredOn(change -> change.article().equals("e05"))
+                .hasSize(1);
     }
 
     @Test
@@ -114,12 +126,27 @@ class ChangesTest {
     @Test
     void long_lists_come_in_pages_and_none_twice() {
         kept(shipped(), 40);
-        kept(new Edition(catalogue.reads(AS_SHIPPED, Map.of(DistrictSetting.COUNTER, "示范路1号", DistrictSetting.PHONE, "1", DistrictSetting.ONLINE, "https://a", DistrictSetting.PROMISED, "3天"))), 3);
+        kept(
+                new Edition(catalogue.reads(
+                        AS_SHIPPED,
+                        Map.of(
+                                DistrictSetting.COUNTER,
+                                "示范路1号",
+                                DistrictSetting.PHONE,
+                                "1",
+                                DistrictSetting.ONLINE,
+                                "https://a",
+                                DistrictSetting.PROMISED,
+                                "3天"))),
+                3);
 
         var first = changes.since(today().minusDays(7), -1);
         assertThat(first.next()).isPresent();
         var second = changes.since(today().minusDays(7), first.next().get());
-        assertThat(second.changes()).extracting(Change::article).doesNotContainAnyElementsOf(first.changes().stream().map(Change::article).toList());
+        assertThat(second.changes())
+                .extracting(Change::article)
+                .doesNotContainAnyElementsOf(
+                        first.changes().stream().map(Change::article).toList());
     }
 
     @Test
@@ -129,7 +156,9 @@ class ChangesTest {
         kept(shipped(), 5);
 
         assertThat(changes.since(today().minusDays(20), -1).counts().all()).isZero();
-        assertThat(changes.since(today().minusDays(7), -1).changes()).extracting(Change::article).containsExactly("e05.fee");
+        assertThat(changes.since(today().minusDays(7), -1).changes())
+                .extracting(Change::article)
+                .containsExactly("e05.fee");
         assertThat(changes.since(today().minusDays(4), -1).counts().all()).isZero();
     }
 

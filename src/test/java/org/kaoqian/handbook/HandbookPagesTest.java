@@ -82,7 +82,8 @@ class HandbookPagesTest {
         mvc.perform(get("/handbook"))
                 .andExpect(status().isOk())
                 .andExpect(content().string(stringContainsInOrder("惠企政策", "还没有收录", "利企服务机制", "便企服务清单", "居民常办事项")))
-                .andExpect(content().string(allOf(containsString("示范区"), containsString("/handbook/items/food_business"))));
+                .andExpect(content()
+                        .string(allOf(containsString("示范区"), containsString("/handbook/items/food_business"))));
     }
 
     @Test
@@ -92,14 +93,17 @@ class HandbookPagesTest {
             assertThat(industry.items())
                     .as(industry.code())
                     .doesNotHaveDuplicates()
-                    .allSatisfy(code -> assertThat(edition.chapter(code)).as(code).isPresent());
-            var book = bookbinder.bind(edition, new Selection(java.util.Optional.of(industry), java.util.Optional.empty()));
+                    .allSatisfy(
+                            code -> assertThat(edition.chapter(code)).as(code).isPresent());
+            var book = bookbinder.bind(
+                    edition, new Selection(java.util.Optional.of(industry), java.util.Optional.empty()));
             assertThat(new HashSet<>(book.chapters())).as(industry.code()).hasSameSizeAs(book.chapters());
         }
         for (var part : arrangement.parts()) {
             assertThat(part.aspects()).isNotNull();
             assertThat(java.util.Objects.requireNonNullElse(part.items(), List.<String>of()))
-                    .allSatisfy(code -> assertThat(edition.chapter(code)).as(code).isPresent());
+                    .allSatisfy(
+                            code -> assertThat(edition.chapter(code)).as(code).isPresent());
         }
     }
 
@@ -114,19 +118,34 @@ class HandbookPagesTest {
     void an_item_is_read_in_a_fixed_order_with_basis_mark_and_dates() throws Exception {
         mvc.perform(get("/handbook/items/e07"))
                 .andExpect(status().isOk())
-                .andExpect(content().string(stringContainsInOrder(
-                        "食品经营许可", "id=\"what\"", "id=\"conditions\"", "id=\"materials\"", "id=\"where\"", "id=\"fee\"",
-                        "id=\"renewal\"", "id=\"appeal\"", "id=\"contact\"", "常问的事", "id=\"prepackaged\"")))
-                .andExpect(content().string(allOf(
-                        containsString("食品安全法（2025修正）第35条"), containsString("A 已核对原文"), containsString("2023年12月1日起有效"),
-                        containsString("2026年11月24日核对"), containsString("/ask?q="))));
+                .andExpect(content()
+                        .string(stringContainsInOrder(
+                                "食品经营许可",
+                                "id=\"what\"",
+                                "id=\"conditions\"",
+                                "id=\"materials\"",
+                                "id=\"where\"",
+                                "id=\"fee\"",
+                                "id=\"renewal\"",
+                                "id=\"appeal\"",
+                                "id=\"contact\"",
+                                "常问的事",
+                                "id=\"prepackaged\"")))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("食品安全法（2025修正）第35条"),
+                                containsString("A 已核对原文"),
+                                containsString("2023年12月1日起有效"),
+                                containsString("2026年11月24日核对"),
+                                containsString("/ask?q="))));
     }
 
     @Test
     void what_the_district_sets_is_marked_and_what_it_has_not_set_is_said() throws Exception {
         mvc.perform(get("/handbook/items/food_business"))
                 .andExpect(content().string(containsString("窗口地址（本区尚未设置，以窗口公布为准）")));
-        db.sql("insert into knowledge.setting values ('510199', 'counter', '示范路1号<b>', 'li', now())").update();
+        db.sql("insert into knowledge.setting values ('510199', 'counter', '示范路1号<b>', 'li', now())")
+                .update();
         mvc.perform(get("/handbook/items/food_business"))
                 .andExpect(content().string(containsString("<span class=\"kq-own\">示范路1号&lt;b&gt;<small>本区自定</small>")))
                 .andExpect(content().string(not(containsString("窗口地址（本区尚未设置"))));
@@ -145,10 +164,16 @@ class HandbookPagesTest {
 
     @Test
     void a_browser_that_has_the_page_gets_it_again_only_when_it_reads_otherwise() throws Exception {
-        var tag = mvc.perform(get("/handbook/items/food_business")).andReturn().getResponse().getHeader("ETag");
-        mvc.perform(get("/handbook/items/food_business").header("If-None-Match", tag)).andExpect(status().isNotModified());
-        db.sql("insert into knowledge.setting values ('510199', 'phone', '028-1', 'li', now())").update();
-        mvc.perform(get("/handbook/items/food_business").header("If-None-Match", tag)).andExpect(status().isOk());
+        var tag = mvc.perform(get("/handbook/items/food_business"))
+                .andReturn()
+                .getResponse()
+                .getHeader("ETag");
+        mvc.perform(get("/handbook/items/food_business").header("If-None-Match", tag))
+                .andExpect(status().isNotModified());
+        db.sql("insert into knowledge.setting values ('510199', 'phone', '028-1', 'li', now())")
+                .update();
+        mvc.perform(get("/handbook/items/food_business").header("If-None-Match", tag))
+                .andExpect(status().isOk());
     }
 
     @Test
@@ -175,14 +200,23 @@ class HandbookPagesTest {
                 .andExpect(content().string(allOf(containsString("028-12345678"), containsString("本区尚未公布"))));
         mvc.perform(get("/api/v1/handbook/streets"))
                 .andExpect(jsonPath("$.items[0].lines.phone").value("028-12345678"));
-        assertThat(db.sql("select count(*) from audit.entry where action = 'handbook.street-set' and actor = 'someone'").query(Long.class).single()).isPositive();
+        assertThat(db.sql("select count(*) from audit.entry where action = 'handbook.street-set' and actor = 'someone'")
+                        .query(Long.class)
+                        .single())
+                .isPositive();
     }
 
     @Test
     void an_officer_may_not_set_where_a_street_is_reached() throws Exception {
-        mvc.perform(post("/handbook/streets/" + STREET).with(csrf()).with(as(Role.OFFICER)).param("phone", "1"))
+        mvc.perform(post("/handbook/streets/" + STREET)
+                        .with(csrf())
+                        .with(as(Role.OFFICER))
+                        .param("phone", "1"))
                 .andExpect(status().isForbidden());
-        assertThat(db.sql("select count(*) from handbook.street").query(Long.class).single()).isZero();
+        assertThat(db.sql("select count(*) from handbook.street")
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     @Test
@@ -196,15 +230,17 @@ class HandbookPagesTest {
 
     @Test
     void changes_come_over_the_api_and_on_a_page() throws Exception {
-        mvc.perform(get("/api/v1/handbook/changes")).andExpect(jsonPath("$.changed").value(0));
-        db.sql("update handbook.edition set issued = issued - interval '9 days'").update();
-        db.sql("insert into knowledge.setting values ('510199', 'phone', '028-1', 'li', now())").update();
+        mvc.perform(get("/api/v1/handbook/changes"))
+                .andExpect(jsonPath("$.changed").value(0));
+        db.sql("update handbook.edition set issued = issued - interval '9 days'")
+                .update();
+        db.sql("insert into knowledge.setting values ('510199', 'phone', '028-1', 'li', now())")
+                .update();
         mvc.perform(get("/api/v1/handbook/changes"))
                 .andExpect(jsonPath("$.changes[0].kind").value("changed"))
                 .andExpect(jsonPath("$.changes[0].before.answer").value(containsString("尚未设置")))
                 .andExpect(jsonPath("$.changes[0].after.answer").value(containsString("028-1")));
-        mvc.perform(get("/handbook/changes"))
-                .andExpect(content().string(containsString("<ins>028-1</ins>")));
+        mvc.perform(get("/handbook/changes")).andExpect(content().string(containsString("<ins>028-1</ins>")));
         mvc.perform(get("/api/v1/handbook/changes?since=gestern"))
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.detail_zh").value(containsString("2026-10-01")));

@@ -55,7 +55,9 @@ class PrintShopTest {
             }
             var text = String.join("", pages).replaceAll("\\s", "");
             for (var chapter : book.chapters()) {
-                assertThat(chapter.articles()).allSatisfy(article -> assertThat(text).contains(article.heading().replaceAll("\\s", "")));
+                assertThat(chapter.articles())
+                        .allSatisfy(article ->
+                                assertThat(text).contains(article.heading().replaceAll("\\s", "")));
             }
             assertThat(text).contains("示范路1号").contains("〔咨询电话：本区尚未设置，以窗口公布为准〕").contains("一本通");
             assertThat(text.chars()).noneMatch(c -> c >= 0x2e80 && c <= 0x2fdf);
@@ -68,11 +70,17 @@ class PrintShopTest {
             var pages = pages(paper);
             for (int n = 2; n <= pages.size(); n++) {
                 var page = paper.getPage(n - 1);
-                assertThat(page.getMediaBox().getWidth()).isCloseTo(PDRectangle.A4.getWidth(), org.assertj.core.data.Offset.offset(1f));
-                assertThat(pages.get(n - 1)).contains("示范区《三件事》").contains("2026-11-25发布").containsPattern("(?m)^\\s*" + n + "\\s*$|" + n + "\\s*$");
+                assertThat(page.getMediaBox().getWidth())
+                        .isCloseTo(PDRectangle.A4.getWidth(), org.assertj.core.data.Offset.offset(1f));
+                assertThat(pages.get(n - 1))
+                        .contains("示范区《三件事》")
+                        .contains("2026-11-25发布")
+                        .containsPattern("(?m)^\\s*" + n + "\\s*$|" + n + "\\s*$");
                 for (var font : page.getResources().getFontNames()) {
                     assertThat(page.getResources().getFont(font).isEmbedded()).isTrue();
-                    assertThat(page.getResources().getFont(font).getName()).contains("NotoSansSC").contains("+");
+                    assertThat(page.getResources().getFont(font).getName())
+                            .contains("NotoSansSC")
+                            .contains("+");
                 }
             }
             assertThat(pages.getFirst()).contains("2026年11月25日发布");
@@ -88,7 +96,9 @@ class PrintShopTest {
         try (var pool = Executors.newFixedThreadPool(4)) {
             Callable<Copy> ask = () -> shop.copy(book, PATIENT);
             var copies = pool.invokeAll(List.of(ask, ask, ask, ask));
-            assertThat(copies).extracting(copy -> ((Copy.Ready) copy.get()).file()).containsOnly(((Copy.Ready) copies.getFirst().get()).file());
+            assertThat(copies)
+                    .extracting(copy -> ((Copy.Ready) copy.get()).file())
+                    .containsOnly(((Copy.Ready) copies.getFirst().get()).file());
         }
         var file = ((Copy.Ready) shop.copy(book, Duration.ZERO)).file();
         var made = Files.getLastModifiedTime(file);
@@ -104,11 +114,18 @@ class PrintShopTest {
     }
 
     private Book book(String... items) {
-        var edition = new Edition(new CatalogueForTests(context)
-                .reads(all -> all, Map.of(DistrictSetting.COUNTER, "示范路1号")));
-        var chapters = java.util.Arrays.stream(items).map(code -> edition.chapter(code).orElseThrow()).toList();
+        var edition =
+                new Edition(new CatalogueForTests(context).reads(all -> all, Map.of(DistrictSetting.COUNTER, "示范路1号")));
+        var chapters = java.util.Arrays.stream(items)
+                .map(code -> edition.chapter(code).orElseThrow())
+                .toList();
         return new Book(
-                new Book.Cover(Sentence.of("三件事", "Three things"), "示范区", LocalDate.of(2026, 11, 25), String.join("", items), 60),
+                new Book.Cover(
+                        Sentence.of("三件事", "Three things"),
+                        "示范区",
+                        LocalDate.of(2026, 11, 25),
+                        String.join("", items),
+                        60),
                 Selection.WHOLE,
                 Optional.empty(),
                 List.of(new Book.Section(
@@ -125,7 +142,9 @@ class PrintShopTest {
     }
 
     private static List<String> pages(PDDocument paper) {
-        return IntStream.rangeClosed(1, paper.getNumberOfPages()).mapToObj(n -> page(paper, n)).toList();
+        return IntStream.rangeClosed(1, paper.getNumberOfPages())
+                .mapToObj(n -> page(paper, n))
+                .toList();
     }
 
     private static String page(PDDocument paper, int number) {

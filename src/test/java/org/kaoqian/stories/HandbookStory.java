@@ -113,8 +113,7 @@ class HandbookStory {
     private void takesItHomeOnPaper(Phone stranger) throws Exception {
         var page = stranger.page();
         var download = page.waitForDownload(
-                new Page.WaitForDownloadOptions().setTimeout(120_000),
-                () -> press(page.getByText("下载印刷版 PDF")));
+                new Page.WaitForDownloadOptions().setTimeout(120_000), () -> press(page.getByText("下载印刷版 PDF")));
         assertThat(download.suggestedFilename()).contains("开餐馆一本通").endsWith(".pdf");
         var file = folder.resolve("book.pdf");
         download.saveAs(file);
@@ -122,9 +121,11 @@ class HandbookStory {
     }
 
     private void somethingChanges() {
-        jdbc.sql("update handbook.edition set issued = issued - interval '60 days'").update();
-        jdbc.sql("insert into knowledge.setting (district, name, value, set_by, set_at)"
-                        + " select district, 'counter', '示范大道1号', 'demo-admin', now() from organisation.region where kind = 'DISTRICT'")
+        jdbc.sql("update handbook.edition set issued = issued - interval '60 days'")
+                .update();
+        jdbc.sql(
+                        "insert into knowledge.setting (district, name, value, set_by, set_at)"
+                                + " select district, 'counter', '示范大道1号', 'demo-admin', now() from organisation.region where kind = 'DISTRICT'")
                 .update();
     }
 
@@ -144,7 +145,8 @@ class HandbookStory {
     private static void tabTo(Page page, String link) {
         for (int presses = 0; presses < 40; presses++) {
             page.keyboard().press("Tab");
-            if (String.valueOf(page.evaluate("document.activeElement.textContent")).contains(link)) {
+            if (String.valueOf(page.evaluate("document.activeElement.textContent"))
+                    .contains(link)) {
                 return;
             }
         }
