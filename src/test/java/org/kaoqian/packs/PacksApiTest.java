@@ -104,6 +104,21 @@ class PacksApiTest {
     }
 
     @Test
+    void a_pack_whose_ledgers_are_for_others_is_not_there_even_for_an_administrator() {
+        assertThat(install(Map.of("ledgers/tree.yaml", TREES.replace(
+                                "key: [tag]", "only: [tree-care]\nkey: [tag]"))))
+                .hasStatusOk();
+
+        assertThat(call(mvc.get().uri("/packs").with(as(Role.ADMINISTRATOR))))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("古树");
+        for (var address : List.of("/packs/trees", "/api/v1/packs/trees", "/ledgers/tree")) {
+            assertThat(call(mvc.get().uri(address).with(as(Role.ADMINISTRATOR)))).hasStatus(404);
+        }
+    }
+
+    @Test
     void an_upgrade_adds_fields_renames_and_widens_and_keeps_every_row() {
         install(Map.of());
         add("{\"tag\":\"A1\",\"height\":12.5}");
