@@ -33,8 +33,8 @@ class Looking {
         return ledgers.named(name);
     }
 
-    Showing showing(Ledger ledger) {
-        return showing.of(ledger);
+    Showing showing(Ledger ledger, List<LedgerRecord> records) {
+        return showing.of(ledger, records);
     }
 
     List<CodeList.Code> codes(Field field) {

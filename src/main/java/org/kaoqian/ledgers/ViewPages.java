@@ -77,7 +77,8 @@ class ViewPages {
                 Sentence.of("未填", "Not filled in"),
                 looking.at(found, and(filter, field.name() + " == null"), CARDS))));
         model.addAttribute("columns", columns);
-        return shown("ledgers/board", found, by, page, model);
+        var cards = columns.stream().flatMap(column -> column.seen().records().stream());
+        return shown("ledgers/board", found, by, cards.toList(), page, model);
     }
 
     @GetMapping("/calendar")
@@ -86,11 +87,10 @@ class ViewPages {
         var found = looking.ledger(ledger);
         var by = by(found, page.parameter("by"), FieldType.DATE);
         var month = month(page.parameter("month"));
-        model.addAttribute(
-                "month",
-                by.map(field -> month(found, field, page.parameter("filter"), month))
-                        .orElse(null));
-        return shown("ledgers/calendar", found, by, page, model);
+        var shown = by.map(field -> month(found, field, page.parameter("filter"), month));
+        model.addAttribute("month", shown.orElse(null));
+        var cards = shown.stream().flatMap(each -> each.days().values().stream().flatMap(List::stream));
+        return shown("ledgers/calendar", found, by, cards.toList(), page, model);
     }
 
     private Month month(Ledger ledger, Field field, String filter, YearMonth month) {
@@ -105,14 +105,35 @@ class ViewPages {
         return new Month(month, days, seen.count() > IN_A_MONTH);
     }
 
-    private String shown(String template, Ledger ledger, Optional<Field> by, Page page, Model model) {
+    private String shown(
+            String template, Ledger ledger, Optional<Field> by, List<LedgerRecord> cards, Page page, Model model) {
+        var choices = views.of(ledger, current.viewer());
         model.addAttribute("ledger", ledger);
         model.addAttribute("by", by.orElse(null));
-        model.addAttribute("views", views.of(ledger, current.viewer()));
+        model.addAttribute("views", choices);
+        model.addAttribute("onCards", onCards(ledger, by, chosen(choices, page)));
         model.addAttribute(
                 "fault", looking.fault(ledger, page.parameter("filter")).orElse(null));
-        model.addAttribute("showing", looking.showing(ledger));
+        model.addAttribute("showing", looking.showing(ledger, cards));
         return template;
+    }
+
+    private static Optional<View> chosen(List<View> views, Page page) {
+        return views.stream()
+                .filter(view -> view.id().equals(page.parameter("view")))
+                .findFirst();
+    }
+
+    /** What stands on a card below its title: the columns that the view asks for, or the region. */
+    private static List<Field> onCards(Ledger ledger, Optional<Field> by, Optional<View> view) {
+        return view.map(each -> each.asked().columns())
+                .filter(columns -> !columns.isEmpty())
+                .orElse(List.of("region"))
+                .stream()
+                .filter(name -> !name.equals(ledger.title()))
+                .flatMap(name -> ledger.field(name).stream())
+                .filter(field -> by.filter(field::equals).isEmpty())
+                .toList();
     }
 
     /** The query builder: a few comparisons, joined by and or or, become one condition. */
@@ -126,7 +147,7 @@ class ViewPages {
                     + java.net.URLEncoder.encode(built.condition(), java.nio.charset.StandardCharsets.UTF_8);
         }
         model.addAttribute("ledger", found);
-        model.addAttribute("showing", looking.showing(found));
+        model.addAttribute("showing", looking.showing(found, List.of()));
         return "ledgers/query";
     }
 

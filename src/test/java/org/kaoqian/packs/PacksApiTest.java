@@ -141,6 +141,27 @@ class PacksApiTest {
     }
 
     @Test
+    void an_upgrade_computes_a_column_anew_where_its_expression_has_changed() {
+        var computed = "  - {name: shade, label: {zh: 荫蔽, en: Shade}, type: number, derived: height * 2}\n  - {name: region";
+        install(Map.of("ledgers/tree.yaml", TREES.replace("  - {name: region", computed)));
+        add("{\"tag\":\"A1\",\"height\":12}");
+        assertThat(JsonPath.<Number>read(get("/api/v1/ledgers/tree/records"), "$.items[0].shade")
+                        .intValue())
+                .isEqualTo(24);
+
+        var upgraded = install(Map.of(
+                "pack.yaml",
+                HEAD.replace("version: 1", "version: 2"),
+                "ledgers/tree.yaml",
+                TREES.replace("  - {name: region", computed.replace("* 2", "* 3"))));
+
+        assertThat(upgraded).hasStatusOk();
+        assertThat(JsonPath.<Number>read(get("/api/v1/ledgers/tree/records"), "$.items[0].shade")
+                        .intValue())
+                .isEqualTo(36);
+    }
+
+    @Test
     void what_would_lose_data_is_refused_with_the_way_to_do_it_and_nothing_changes() {
         install(Map.of());
         add("{\"tag\":\"A1\",\"height\":12.5}");
