@@ -65,20 +65,22 @@ class ViewPages {
         var found = looking.ledger(ledger);
         var by = by(found, page.parameter("by"), FieldType.CODE);
         var filter = page.parameter("filter");
-        var columns = new ArrayList<Column>();
-        by.ifPresent(field -> looking.codes(field)
-                .forEach(code -> columns.add(new Column(
-                        code.code(),
-                        code.label(),
-                        looking.at(
-                                found, and(filter, field.name() + " == " + GridFilter.literal(code.code())), CARDS)))));
-        by.ifPresent(field -> columns.add(new Column(
-                "",
-                Sentence.of("未填", "Not filled in"),
-                looking.at(found, and(filter, field.name() + " == null"), CARDS))));
+        var seen = by.flatMap(field -> looking.by(found, filter, field, CARDS));
+        var columns = by.map(field -> columns(field, seen.orElse(Map.of()))).orElse(List.of());
+        model.addAttribute("late", by.isPresent() && seen.isEmpty());
         model.addAttribute("columns", columns);
         var cards = columns.stream().flatMap(column -> column.seen().records().stream());
         return shown("ledgers/board", found, by, cards.toList(), page, model);
+    }
+
+    private List<Column> columns(Field field, Map<String, Looking.Seen> seen) {
+        var columns = new ArrayList<Column>();
+        looking.codes(field)
+                .forEach(code -> columns.add(new Column(
+                        code.code(), code.label(), seen.getOrDefault(code.code(), Looking.Seen.NOTHING))));
+        columns.add(new Column(
+                "", Sentence.of("未填", "Not filled in"), seen.getOrDefault("", Looking.Seen.NOTHING)));
+        return columns;
     }
 
     @GetMapping("/calendar")
@@ -96,7 +98,7 @@ class ViewPages {
     private Month month(Ledger ledger, Field field, String filter, YearMonth month) {
         var within = "%s >= date(\"%s\") && %s <= date(\"%s\")"
                 .formatted(field.name(), month.atDay(1), field.name(), month.atEndOfMonth());
-        var seen = looking.at(ledger, and(filter, within), IN_A_MONTH);
+        var seen = looking.at(ledger, Looking.and(filter, within), IN_A_MONTH);
         var days = new LinkedHashMap<LocalDate, List<LedgerRecord>>();
         seen.records()
                 .forEach(record -> record.date(field.name())
@@ -203,7 +205,4 @@ class ViewPages {
         }
     }
 
-    private static String and(String filter, String more) {
-        return filter.isBlank() ? more : "(" + filter + ") && " + more;
-    }
 }
