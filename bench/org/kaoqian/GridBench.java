@@ -132,6 +132,7 @@ class GridBench {
     private void load() throws Exception {
         bench.run(
                 "truncate ledgers.licence cascade",
+                "drop index ledgers.licence_by_holder, ledgers.licence_by_region, ledgers.licence_by_expiry, ledgers.licence_by_code",
                 """
                 insert into ledgers.licence (district, number, type, type_known, holder, code, premises, region, issued, expires, status, changed_at)
                 select '510199', 'A' || n, (array['food_business', 'public_hygiene', 'tobacco_retail', 'nurse', 'labour_dispatch'])[1 + n %% 5], true,
@@ -140,6 +141,10 @@ class GridBench {
                        date '2026-06-01' + (n %% 1800)::int, 'valid', now() - interval '2 days'
                   from generate_series(1, %d) n
                 """.formatted(LICENCES),
+                "create index licence_by_holder on ledgers.licence (district, holder collate \"zh-x-icu\", id)",
+                "create index licence_by_region on ledgers.licence (district, region, id)",
+                "create index licence_by_expiry on ledgers.licence (district, expires, id)",
+                "create index licence_by_code on ledgers.licence (district, code)",
                 "vacuum analyze ledgers.licence",
                 "checkpoint");
         System.out.printf("loaded %,d licences%n", bench.number("select count(*) from ledgers.licence"));

@@ -59,18 +59,33 @@ class ViewPages {
         }
     }
 
+    /** What is looked at: the ledger, the chosen view, and what the address says or the view where it says nothing. */
+    private record Look(Ledger ledger, List<View> views, Optional<View> view, Optional<Field> by, String filter) {
+
+        /** What stands on a card below its title: the columns that the view asks for, or the region. */
+        List<Field> onCards() {
+            return view.map(each -> each.asked().columns())
+                    .filter(columns -> !columns.isEmpty())
+                    .orElse(List.of("region"))
+                    .stream()
+                    .filter(name -> !name.equals(ledger.title()))
+                    .flatMap(name -> ledger.field(name).stream())
+                    .filter(field -> by.filter(field::equals).isEmpty())
+                    .toList();
+        }
+    }
+
     @GetMapping("/board")
     @Requires(Permission.LEDGER_READ)
     String board(@PathVariable String ledger, Page page, Model model) {
-        var found = looking.ledger(ledger);
-        var by = by(found, page.parameter("by"), FieldType.CODE);
-        var filter = page.parameter("filter");
-        var seen = by.flatMap(field -> looking.by(found, filter, field, CARDS));
-        var columns = by.map(field -> columns(field, seen.orElse(Map.of()))).orElse(List.of());
-        model.addAttribute("late", by.isPresent() && seen.isEmpty());
+        var look = look(ledger, FieldType.CODE, page);
+        var seen = look.by().flatMap(field -> looking.by(look.ledger(), look.filter(), field, CARDS));
+        var columns =
+                look.by().map(field -> columns(field, seen.orElse(Map.of()))).orElse(List.of());
+        model.addAttribute("late", look.by().isPresent() && seen.isEmpty());
         model.addAttribute("columns", columns);
         var cards = columns.stream().flatMap(column -> column.seen().records().stream());
-        return shown("ledgers/board", found, by, cards.toList(), page, model);
+        return shown("ledgers/board", look, cards.toList(), model);
     }
 
     private List<Column> columns(Field field, Map<String, Looking.Seen> seen) {
@@ -86,13 +101,12 @@ class ViewPages {
     @GetMapping("/calendar")
     @Requires(Permission.LEDGER_READ)
     String calendar(@PathVariable String ledger, Page page, Model model) {
-        var found = looking.ledger(ledger);
-        var by = by(found, page.parameter("by"), FieldType.DATE);
+        var look = look(ledger, FieldType.DATE, page);
         var month = month(page.parameter("month"));
-        var shown = by.map(field -> month(found, field, page.parameter("filter"), month));
+        var shown = look.by().map(field -> month(look.ledger(), field, look.filter(), month));
         model.addAttribute("month", shown.orElse(null));
         var cards = shown.stream().flatMap(each -> each.days().values().stream().flatMap(List::stream));
-        return shown("ledgers/calendar", found, by, cards.toList(), page, model);
+        return shown("ledgers/calendar", look, cards.toList(), model);
     }
 
     private Month month(Ledger ledger, Field field, String filter, YearMonth month) {
@@ -107,35 +121,31 @@ class ViewPages {
         return new Month(month, days, seen.count() > IN_A_MONTH);
     }
 
-    private String shown(
-            String template, Ledger ledger, Optional<Field> by, List<LedgerRecord> cards, Page page, Model model) {
+    private Look look(String name, FieldType type, Page page) {
+        var ledger = looking.ledger(name);
         var choices = views.of(ledger, current.viewer());
-        model.addAttribute("ledger", ledger);
-        model.addAttribute("by", by.orElse(null));
-        model.addAttribute("views", choices);
-        model.addAttribute("onCards", onCards(ledger, by, chosen(choices, page)));
-        model.addAttribute(
-                "fault", looking.fault(ledger, page.parameter("filter")).orElse(null));
-        model.addAttribute("showing", looking.showing(ledger, cards));
-        return template;
-    }
-
-    private static Optional<View> chosen(List<View> views, Page page) {
-        return views.stream()
-                .filter(view -> view.id().equals(page.parameter("view")))
+        var view = choices.stream()
+                .filter(each -> each.id().equals(page.parameter("view")))
                 .findFirst();
+        var by = said(page, "by").or(() -> view.map(View::by)).orElse("");
+        var filter = said(page, "filter")
+                .or(() -> view.map(each -> each.asked().filter()))
+                .orElse("");
+        return new Look(ledger, choices, view, by(ledger, by, type), filter);
     }
 
-    /** What stands on a card below its title: the columns that the view asks for, or the region. */
-    private static List<Field> onCards(Ledger ledger, Optional<Field> by, Optional<View> view) {
-        return view.map(each -> each.asked().columns())
-                .filter(columns -> !columns.isEmpty())
-                .orElse(List.of("region"))
-                .stream()
-                .filter(name -> !name.equals(ledger.title()))
-                .flatMap(name -> ledger.field(name).stream())
-                .filter(field -> by.filter(field::equals).isEmpty())
-                .toList();
+    private static Optional<String> said(Page page, String name) {
+        return Optional.of(page.parameter(name)).filter(text -> !text.isEmpty());
+    }
+
+    private String shown(String template, Look look, List<LedgerRecord> cards, Model model) {
+        model.addAttribute("ledger", look.ledger());
+        model.addAttribute("by", look.by().orElse(null));
+        model.addAttribute("views", look.views());
+        model.addAttribute("onCards", look.onCards());
+        model.addAttribute("fault", looking.fault(look.ledger(), look.filter()).orElse(null));
+        model.addAttribute("showing", looking.showing(look.ledger(), cards));
+        return template;
     }
 
     /** The query builder: a few comparisons, joined by and or or, become one condition. */
