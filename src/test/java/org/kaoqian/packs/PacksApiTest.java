@@ -119,6 +119,32 @@ class PacksApiTest {
     }
 
     @Test
+    void a_field_for_others_cannot_be_guessed_at_through_a_reference() {
+        assertThat(install(Map.of(
+                "ledgers/tree.yaml",
+                TREES.replace("type: number}", "type: number, seenBy: [tree-care]}"),
+                "ledgers/branch.yaml",
+                TREES.substring(0, TREES.lastIndexOf("codes:"))
+                        .replace("ledger: tree", "ledger: branch")
+                        .replaceAll("(?m)^  - \\{name: (kind|height).*\n", "")
+                        .replace(
+                                "  - {name: region",
+                                "  - {name: tree, label: {zh: 树, en: Tree}, type: reference, refers: tree}\n  - {name: region"))))
+                .hasStatusOk();
+
+        assertThat(call(mvc.get()
+                        .uri(java.net.URI.create("/api/v1/ledgers/branch/records?filter=tree.kind%20%3D%3D%20%22oak%22"))
+                        .with(as(Role.CLERK))))
+                .hasStatusOk();
+        assertThat(call(mvc.get()
+                        .uri(java.net.URI.create("/api/v1/ledgers/branch/records?filter=tree.height%20%3E%2012"))
+                        .with(as(Role.CLERK))))
+                .hasStatus(400)
+                .bodyText()
+                .contains("没有“height”这个字段，或不归您的职责");
+    }
+
+    @Test
     void an_upgrade_adds_fields_renames_and_widens_and_keeps_every_row() {
         install(Map.of());
         add("{\"tag\":\"A1\",\"height\":12.5}");
@@ -321,6 +347,7 @@ class PacksApiTest {
         var files = new LinkedHashMap<String, String>();
         files.put("trees/pack.yaml", other.getOrDefault("pack.yaml", HEAD));
         files.put("trees/ledgers/tree.yaml", other.getOrDefault("ledgers/tree.yaml", TREES));
+        other.forEach((name, text) -> files.putIfAbsent("trees/" + name, text));
         return zipped(files);
     }
 
