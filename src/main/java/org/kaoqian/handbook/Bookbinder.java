@@ -72,7 +72,7 @@ class Bookbinder {
     }
 
     /** The part in which an item stands. */
-    String partOf(Chapter chapter) {
+    private String partOf(Chapter chapter) {
         return arrangement.parts().stream()
                 .filter(part -> part.names(chapter.code()))
                 .map(Arrangement.Part::code)

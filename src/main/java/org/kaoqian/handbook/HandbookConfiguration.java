@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalTime;
 import org.kaoqian.frame.NavEntry;
 import org.kaoqian.shared.Sentence;
@@ -11,7 +12,10 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Where the handbook stands in the navigation, and that every night it is looked at for what reads otherwise. */
+/**
+ * Where the handbook stands in the navigation, and that every night it is looked at for what reads otherwise and set in
+ * type, so that nobody waits for it in the morning.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(HandbookSettings.class)
 class HandbookConfiguration {
@@ -25,8 +29,9 @@ class HandbookConfiguration {
     }
 
     @Bean
-    Task<Void> keepTheHandbookEveryNight(Editions editions, Clock clock) {
+    Task<Void> keepTheHandbookEveryNight(Editions editions, Bookbinder bookbinder, PrintShop shop, Clock clock) {
         return Tasks.recurring("keep-handbook", Schedules.daily(clock.getZone(), AT))
-                .execute((instance, context) -> editions.kept());
+                .execute((instance, context) ->
+                        shop.copy(bookbinder.bind(editions.kept(), Selection.WHOLE), Duration.ZERO));
     }
 }

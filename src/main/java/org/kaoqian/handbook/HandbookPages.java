@@ -141,11 +141,9 @@ class HandbookPages {
         return "handbook/aspect";
     }
 
-    /** What every item says of one aspect; those of firms first. */
+    /** What every item says of one aspect, in the order of the book. */
     private List<Hit> across(Edition edition, Aspect aspect) {
-        return edition.chapters().stream()
-                .sorted(java.util.Comparator.comparing(
-                        chapter -> bookbinder.partOf(chapter).equals("residents")))
+        return bookbinder.bind(edition, Selection.WHOLE).chapters().stream()
                 .flatMap(chapter -> hit(edition, chapter.code(), aspect.word()).stream())
                 .toList();
     }

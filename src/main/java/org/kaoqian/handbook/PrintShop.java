@@ -17,6 +17,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.kaoqian.installation.DataFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -125,14 +126,14 @@ class PrintShop implements DisposableBean {
         }
     }
 
-    /** Only the newest stay. */
+    /** Only the newest books stay, and no draft of a process that was killed: there is one press. */
     private void clear() throws IOException {
         try (var files = Files.list(folder)) {
-            var old = files.filter(file -> file.toString().endsWith(".pdf"))
-                    .sorted(Comparator.comparing(PrintShop::made).reversed())
-                    .skip(KEPT)
+            var all = files.sorted(Comparator.comparing(PrintShop::made).reversed())
                     .toList();
-            for (var file : old) {
+            var old = all.stream().filter(file -> file.toString().endsWith(".pdf")).skip(KEPT);
+            var drafts = all.stream().filter(file -> file.toString().endsWith(".tmp"));
+            for (var file : Stream.concat(old, drafts).toList()) {
                 Files.deleteIfExists(file);
             }
         }

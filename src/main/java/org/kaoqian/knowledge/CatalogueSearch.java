@@ -33,7 +33,7 @@ public class CatalogueSearch {
         if (words.isEmpty()) {
             return new Found(List.of(), List.of());
         }
-        var now = index.now();
+        var now = index.words();
         var asked = now.understanding().of(words);
         var items = new LinkedHashSet<Item>();
         asked.named().entrySet().stream()

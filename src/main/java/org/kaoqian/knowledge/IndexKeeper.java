@@ -42,6 +42,7 @@ class IndexKeeper implements CurrentIndex, DisposableBean {
     });
     private final ReentrantLock first = new ReentrantLock();
     private volatile @Nullable KnowledgeIndex current;
+    private volatile @Nullable KnowledgeIndex words;
 
     IndexKeeper(
             ServiceCatalogue catalogue,
@@ -66,9 +67,28 @@ class IndexKeeper implements CurrentIndex, DisposableBean {
         try {
             var made = current;
             if (made == null) {
-                made = wordsOnly(catalogue.now());
+                made = words();
                 current = made;
                 background.execute(this::renew);
+            }
+            return made;
+        } finally {
+            first.unlock();
+        }
+    }
+
+    @Override
+    public KnowledgeIndex words() {
+        var index = current;
+        if (index != null) {
+            return index;
+        }
+        first.lock();
+        try {
+            var made = current != null ? current : words;
+            if (made == null) {
+                made = wordsOnly(catalogue.now());
+                words = made;
             }
             return made;
         } finally {
@@ -89,6 +109,7 @@ class IndexKeeper implements CurrentIndex, DisposableBean {
 
     @EventListener
     void follow(CatalogueChanged changed) {
+        words = null;
         background.execute(this::renew);
     }
 

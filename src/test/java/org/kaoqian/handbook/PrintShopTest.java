@@ -107,6 +107,15 @@ class PrintShopTest {
     }
 
     @Test
+    void the_draft_of_a_killed_process_is_cleared_away() throws Exception {
+        var first = ((Copy.Ready) shop.copy(book("e02"), PATIENT)).file();
+        var draft = Files.writeString(first.resolveSibling("draft123.tmp"), "half a book");
+        shop.copy(book("e06"), PATIENT);
+        assertThat(draft).doesNotExist();
+        assertThat(first).exists();
+    }
+
+    @Test
     void whoever_does_not_want_to_wait_is_told_that_it_is_in_work() throws Exception {
         var book = book("e03");
         assertThat(shop.copy(book, Duration.ZERO)).isInstanceOf(Copy.InWork.class);

@@ -135,7 +135,7 @@ class HandbookStory {
             tabTo(page, "有什么变化");
             page.keyboard().press("Enter");
             page.waitForURL("**/handbook/changes");
-            assertThat(page.locator(".kq-changes ins").first()).containsText("示范大道1号");
+            assertThat(page.locator(".kq-book-changes ins").first()).containsText("示范大道1号");
             picture(stranger, "handbook-changes");
         } finally {
             jdbc.sql("delete from knowledge.setting").update();
