@@ -20,10 +20,9 @@ class Districts {
     /** Asked with every question, so it is remembered; an installation has one district for life. */
     String code() {
         if (known.equals(NONE)) {
-            known = organisation.regions().stream()
-                    .filter(region -> region.kind() == Region.Kind.DISTRICT)
+            known = organisation
+                    .ifFounded()
                     .map(region -> region.code().district())
-                    .findFirst()
                     .orElse(NONE);
         }
         return known;

@@ -37,6 +37,16 @@ final class Phone implements AutoCloseable {
         return phone;
     }
 
+    /** The telephone of somebody who has no account. */
+    static Phone ofSomebody(Chromium chromium, int port, boolean scripts) {
+        var options = new Browser.NewContextOptions()
+                .setViewportSize(390, 844)
+                .setHasTouch(true)
+                .setJavaScriptEnabled(scripts)
+                .setLocale("zh-CN");
+        return new Phone(chromium.browser().newContext(options), "http://127.0.0.1:" + port);
+    }
+
     void signIn(String username, String at) {
         page.navigate(address + at);
         page.fill("[name=username]", username);
