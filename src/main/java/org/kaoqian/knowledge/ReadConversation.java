@@ -20,7 +20,7 @@ public class ReadConversation {
     private final Conversations conversations;
     private final ServiceCatalogue catalogue;
     private final Clock clock;
-    private volatile Often often = new Often(Instant.MIN, List.of());
+    private volatile Often often = new Often(Instant.EPOCH, List.of());
 
     private record Often(Instant at, List<EntryId> entries) {}
 
@@ -44,6 +44,8 @@ public class ReadConversation {
     public List<Entry> often() {
         var known = often;
         if (Duration.between(known.at(), clock.instant()).compareTo(FRESH) > 0) {
+            // The others go on with what was known: one looks it up.
+            often = new Often(clock.instant(), known.entries());
             known = new Often(
                     clock.instant(),
                     conversations.often(LATELY, MOST).stream()
