@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
  * How speech stands, at {@code /actuator/health/speech}. Where it cannot be used that is known and said, and the program is
  * none the less well: people type.
  */
-@Component("speechHealthIndicator")
+@Component("recogniserHealthIndicator")
 class SpeechHealth implements HealthIndicator {
 
     private final Speech speech;

@@ -17,7 +17,10 @@ import org.vosk.Model;
 import org.vosk.Recognizer;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A Vosk model in a folder of this machine. Loading it takes seconds, so it is done beside the start. */
+/**
+ * A Vosk model in a folder of this machine. Loading it takes seconds, so it is done beside the start. Everybody may read what
+ * is wrong with it, so that names no folder; the log does.
+ */
 final class VoskRecogniser implements Recogniser {
 
     private static final Logger LOG = LoggerFactory.getLogger(VoskRecogniser.class);
@@ -120,31 +123,29 @@ final class VoskRecogniser implements Recogniser {
         } catch (IOException | RuntimeException | LinkageError e) {
             LOG.warn("The speech model in {} cannot be loaded", folder, e);
             fault = Sentence.of(
-                    "语音模型装不进来（%s）；请核对它是完整的 Vosk 模型，且本机系统受支持。".formatted(folder),
-                    "The speech model in %s cannot be loaded: make sure that it is a whole Vosk model and that this system is supported."
-                            .formatted(folder));
+                    "语音模型装不进来；请核对 kaoqian.speech.model-folder 是完整的 Vosk 模型，且本机系统受支持。",
+                    "The speech model cannot be loaded: make sure that kaoqian.speech.model-folder is a whole Vosk model and that this system is supported.");
         }
         var why = fault;
         if (why == null) {
             LOG.info("The speech model in {} is there", folder);
         } else {
-            LOG.warn("{} {}", why.zh(), why.en());
+            LOG.warn("{} {} ({})", why.zh(), why.en(), folder);
         }
     }
 
     private static Optional<Sentence> missing(Path folder) {
         if (!Files.isDirectory(folder)) {
             return Optional.of(Sentence.of(
-                    "kaoqian.speech.model-folder 指的文件夹不存在：%s；请下载 Vosk 模型解压到那里，或改正路径。".formatted(folder),
-                    "kaoqian.speech.model-folder names a folder that is not there: %s. Unpack a Vosk model there or correct the path."
-                            .formatted(folder)));
+                    "kaoqian.speech.model-folder 指的文件夹不存在；请下载 Vosk 模型解压到那里，或改正路径。",
+                    "kaoqian.speech.model-folder names a folder that is not there: unpack a Vosk model there or correct the path."));
         }
         for (var either : PARTS) {
             if (either.stream().noneMatch(part -> Files.isRegularFile(folder.resolve(part)))) {
                 return Optional.of(Sentence.of(
-                        "%s 不是完整的 Vosk 模型：缺少 %s；请重新下载解压（不要多套一层文件夹）。".formatted(folder, either.getFirst()),
-                        "%s is no whole Vosk model: %s is missing. Unpack it again, without a folder in between."
-                                .formatted(folder, either.getFirst())));
+                        "kaoqian.speech.model-folder 不是完整的 Vosk 模型：缺少 %s；请重新下载解压（不要多套一层文件夹）。".formatted(either.getFirst()),
+                        "kaoqian.speech.model-folder is no whole Vosk model: %s is missing. Unpack it again, without a folder in between."
+                                .formatted(either.getFirst())));
             }
         }
         return Optional.empty();
