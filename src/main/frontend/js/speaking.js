@@ -67,7 +67,8 @@ export function speaker(form, field, says, changed) {
     const began = Date.now();
     const tell = () => {
       const seconds = Math.floor((Date.now() - began) / 1000);
-      say(`正在听，说完再按一次（${seconds}秒）`, `Listening, press again when you are done (${seconds} s)`);
+      const by = server && records ? ['', ''] : ['；由浏览器识别', '; your browser recognises it'];
+      say(`正在听，说完再按一次（${seconds}秒${by[0]}）`, `Listening, press again when you are done (${seconds} s${by[1]})`);
       if (seconds >= LONGEST) stop?.();
     };
     tell();

@@ -58,9 +58,7 @@ class OpenInquiry {
     @EventListener(ApplicationReadyEvent.class)
     @Transactional
     public void adoptThoseThatWait() {
-        handovers.waiting().stream()
-                .filter(each -> each.standing().caseId() == null)
-                .forEach(this::open);
+        handovers.withoutCase().forEach(this::open);
     }
 
     private void open(Handover handover) {

@@ -87,6 +87,13 @@ class HandoverTable {
                 .list();
     }
 
+    List<Handover> withoutCase() {
+        return jdbc.sql(SELECT + "and state = 'open' and case_id is null order by id")
+                .param("district", districts.code())
+                .query(this::read)
+                .list();
+    }
+
     void opened(HandoverId id, long caseId) {
         jdbc.sql("update knowledge.handover set case_id = :case where district = :district and id = :id")
                 .param("case", caseId)

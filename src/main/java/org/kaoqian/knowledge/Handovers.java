@@ -75,6 +75,11 @@ public class Handovers {
         return table.waiting();
     }
 
+    /** Those that wait and for which no case has been opened. */
+    public List<Handover> withoutCase() {
+        return table.withoutCase();
+    }
+
     /** Says which case was opened for it. */
     @Transactional
     public void opened(HandoverId id, long caseId) {
