@@ -95,7 +95,8 @@ class SecurityChains {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                // Whoever asks has neither account nor session: nothing that a foreign page could ride on, and a page that
+                // Whoever asks has neither account nor session: nothing that a foreign page could ride on, and a page
+                // that
                 // stood open for an hour can still be sent.
                 .csrf(csrf -> csrf.ignoringRequestMatchers("/ask", "/ask/**"))
                 .authenticationManager(form)

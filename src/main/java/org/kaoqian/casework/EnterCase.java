@@ -43,10 +43,7 @@ class EnterCase {
     }
 
     private OpeningResult before(String district, @Nullable UUID request) {
-        var before =
-                request == null ? null : table.openedBy(district, request).orElse(null);
-        return before == null
-                ? new OpeningResult.NotFound()
-                : new OpeningResult.Opened(before.id(), before.version());
+        var before = request == null ? null : table.openedBy(district, request).orElse(null);
+        return before == null ? new OpeningResult.NotFound() : new OpeningResult.Opened(before.id(), before.version());
     }
 }

@@ -20,8 +20,7 @@ public class OpenCommissioned {
     private final Organisation organisation;
     private final Clock clock;
 
-    OpenCommissioned(
-            EnterCase enter, Subjects subjects, CaseKinds kinds, Organisation organisation, Clock clock) {
+    OpenCommissioned(EnterCase enter, Subjects subjects, CaseKinds kinds, Organisation organisation, Clock clock) {
         this.enter = enter;
         this.subjects = subjects;
         this.kinds = kinds;
@@ -70,7 +69,8 @@ public class OpenCommissioned {
                 commission.request());
         return switch (enter.enter(district, one, opened)) {
             case OpeningResult.Opened(var id, var version) -> id;
-            case OpeningResult.Refused refused -> throw new IllegalStateException(refused.reason().en());
+            case OpeningResult.Refused refused ->
+                throw new IllegalStateException(refused.reason().en());
             case OpeningResult.NotFound ignored -> throw new IllegalStateException("No case for " + commission);
         };
     }

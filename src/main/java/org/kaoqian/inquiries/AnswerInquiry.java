@@ -41,11 +41,7 @@ class AnswerInquiry {
                 id,
                 version == null ? one.version() : version,
                 request,
-                new VisitCase.Result(
-                        "answered",
-                        Map.of("answer", reply),
-                        reply,
-                        cases.dayOf(clock.instant(), viewer)),
+                new VisitCase.Result("answered", Map.of("answer", reply), reply, cases.dayOf(clock.instant(), viewer)),
                 viewer);
     }
 }

@@ -42,9 +42,7 @@ class AskPages {
     @GetMapping("/ask")
     ModelAndView begin(@RequestParam(defaultValue = "") String q) {
         var typed = q.length() > Questions.LONGEST ? q.substring(0, Questions.LONGEST) : q;
-        return whole(views.beginning(), HttpStatus.OK)
-                .addObject("typed", typed)
-                .addObject("now", !typed.isBlank());
+        return whole(views.beginning(), HttpStatus.OK).addObject("typed", typed).addObject("now", !typed.isBlank());
     }
 
     @Open
@@ -54,12 +52,13 @@ class AskPages {
         return ConversationId.read(id)
                 .flatMap(views::of)
                 .map(view -> whole(view, HttpStatus.OK))
-                .orElseGet(() -> whole(views.beginning(), HttpStatus.NOT_FOUND)
-                        .addObject(
-                                "fault",
-                                Sentence.of(
-                                        "没有找到这段对话：网址可能不完整，或者已经过期删除。可以在这里重新问。",
-                                        "There is no such conversation: the address may be incomplete, or it is deleted by now. Ask anew here.")));
+                .orElseGet(
+                        () -> whole(views.beginning(), HttpStatus.NOT_FOUND)
+                                .addObject(
+                                        "fault",
+                                        Sentence.of(
+                                                "没有找到这段对话：网址可能不完整，或者已经过期删除。可以在这里重新问。",
+                                                "There is no such conversation: the address may be incomplete, or it is deleted by now. Ask anew here.")));
     }
 
     /**
@@ -82,7 +81,8 @@ class AskPages {
         if (fault.isPresent()) {
             return refused(fault.get(), typed, before, page, response);
         }
-        var last = before.filter(view -> view.last() > after).map(view -> view.turns().getLast());
+        var last = before.filter(view -> view.last() > after)
+                .map(view -> view.turns().getLast());
         if (last.isPresent() && last.get().turn().asked().equals(typed)) {
             return shown(last(before.orElseThrow()), after, page, response);
         }

@@ -47,8 +47,7 @@ class InquiriesApi {
     }
 
     /** @param request a key of the sender; the same key answers once */
-    record Answer(
-            @Nullable String reply, @Nullable UUID request) {}
+    record Answer(@Nullable String reply, @Nullable UUID request) {}
 
     /** @param contact masked; in full it is shown on the page of the case, which is logged */
     record Waiting(

@@ -63,7 +63,9 @@ class InquiryPages {
                 again(
                         id,
                         reply,
-                        List.copyOf(refused.fields().values()).stream().findFirst().orElse(refused.reason()),
+                        List.copyOf(refused.fields().values()).stream()
+                                .findFirst()
+                                .orElse(refused.reason()),
                         HttpStatus.UNPROCESSABLE_CONTENT);
             case ActionResult.Stale stale -> again(id, reply, stale.sentence(), HttpStatus.CONFLICT);
             case ActionResult.NotAllowed barred -> Problem.page(HttpStatus.FORBIDDEN, barred.reason());
@@ -89,7 +91,6 @@ class InquiryPages {
     }
 
     private static Absent absent() {
-        return new Absent(Sentence.of(
-                "没有这件咨询，或不在您的辖区。", "There is no such inquiry, or it is outside your region."));
+        return new Absent(Sentence.of("没有这件咨询，或不在您的辖区。", "There is no such inquiry, or it is outside your region."));
     }
 }

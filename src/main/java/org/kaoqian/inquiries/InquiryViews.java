@@ -40,18 +40,19 @@ class InquiryViews {
     }
 
     Optional<InquiryView> of(CaseId id, Viewer viewer, String typed, @Nullable Sentence fault) {
-        return cases.find(id, viewer).flatMap(one -> handovers
-                .ofCase(id.value())
-                .map(handover -> new InquiryView(
-                        id.value(),
-                        one.version(),
-                        cases.mayConclude(id, viewer),
-                        viewer.may(Permission.CASE_WORK),
-                        handover,
-                        conversations.of(handover.conversation()),
-                        nearest(handover.question()),
-                        typed,
-                        fault)));
+        return cases.find(id, viewer)
+                .flatMap(one -> handovers
+                        .ofCase(id.value())
+                        .map(handover -> new InquiryView(
+                                id.value(),
+                                one.version(),
+                                cases.mayConclude(id, viewer),
+                                viewer.may(Permission.CASE_WORK),
+                                handover,
+                                conversations.of(handover.conversation()),
+                                nearest(handover.question()),
+                                typed,
+                                fault)));
     }
 
     private List<InquiryView.Near> nearest(String question) {

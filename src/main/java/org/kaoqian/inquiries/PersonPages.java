@@ -51,8 +51,7 @@ class PersonPages {
             throw absent();
         }
         if (!page.part()) {
-            return new ModelAndView(
-                    "redirect:/ask/" + conversation + (helpful ? "#turn-" + turn : "#ask-person"));
+            return new ModelAndView("redirect:/ask/" + conversation + (helpful ? "#turn-" + turn : "#ask-person"));
         }
         var view = views.of(conversation).orElseThrow(PersonPages::absent);
         return new ModelAndView("inquiries/rated")
@@ -123,6 +122,7 @@ class PersonPages {
 
     private static Absent absent() {
         return new Absent(Sentence.of(
-                "没有找到这次咨询：网址可能不完整，或者已经过期。", "There is no such question: the address may be incomplete or out of date."));
+                "没有找到这次咨询：网址可能不完整，或者已经过期。",
+                "There is no such question: the address may be incomplete or out of date."));
     }
 }

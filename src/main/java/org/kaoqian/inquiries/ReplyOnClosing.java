@@ -38,8 +38,8 @@ class ReplyOnClosing {
         }
         var officer = current.ifSignedIn().map(Viewer::username).orElse("system");
         var outcome = outcome(closed.outcome().code());
-        outcome.ifPresent(each ->
-                handovers.close(asked.get().id(), each, reply(each, record.get(), closed.note()), officer));
+        outcome.ifPresent(
+                each -> handovers.close(asked.get().id(), each, reply(each, record.get(), closed.note()), officer));
     }
 
     /** An outcome that was added to the kind later and is none of ours tells nothing. */
@@ -54,8 +54,7 @@ class ReplyOnClosing {
             case ANSWERED -> inItsLines(record.text("answer").orElse(""), note);
             case PASSED ->
                 "您问的事不归我们办理，已转交“%s”，由他们答复您。".formatted(record.text("passed_to").orElse("主管单位"));
-            case UNREACHABLE ->
-                "您问的事还缺一些情况，按您留的联系方式没有联系上您。请把情况补充清楚再问一次，或者拨打%s。".formatted(settings.hotline());
+            case UNREACHABLE -> "您问的事还缺一些情况，按您留的联系方式没有联系上您。请把情况补充清楚再问一次，或者拨打%s。".formatted(settings.hotline());
         };
     }
 

@@ -32,10 +32,7 @@ class Conversations {
             @Nullable Boolean helpful) {}
 
     /** What was said: an entry, or a text, with choices. */
-    record Said(
-            @Nullable String entry,
-            @Nullable String text,
-            List<String> choices) {}
+    record Said(@Nullable String entry, @Nullable String text, List<String> choices) {}
 
     private final JdbcClient jdbc;
     private final Districts districts;

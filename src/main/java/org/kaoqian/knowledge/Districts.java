@@ -1,7 +1,6 @@
 package org.kaoqian.knowledge;
 
 import org.kaoqian.organisation.Organisation;
-import org.kaoqian.organisation.Region;
 import org.springframework.stereotype.Component;
 
 /** The district of this installation, as the first part of every key; nothing where none is founded yet. */

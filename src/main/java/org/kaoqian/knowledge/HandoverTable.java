@@ -53,7 +53,13 @@ class HandoverTable {
                 .query(Long.class)
                 .optional()
                 .map(id -> new Handover(
-                        new HandoverId(id), conversation, question, item, contact, deadline, Handover.Standing.WAITING));
+                        new HandoverId(id),
+                        conversation,
+                        question,
+                        item,
+                        contact,
+                        deadline,
+                        Handover.Standing.WAITING));
     }
 
     Optional<Handover> of(ConversationId conversation) {

@@ -21,7 +21,6 @@ public class Handovers {
     /** The greatest number of characters of a reply. */
     public static final int LONGEST_REPLY = 2_000;
 
-
     private final HandoverTable table;
     private final Conversations conversations;
     private final Deadlines deadlines;

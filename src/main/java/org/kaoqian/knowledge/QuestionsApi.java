@@ -86,7 +86,8 @@ class QuestionsApi {
             return Problem.of(
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     Sentence.of(
-                            "请写下问题，最多" + Questions.LONGEST + "字。", "Write a question of at most " + Questions.LONGEST + " characters."));
+                            "请写下问题，最多" + Questions.LONGEST + "字。",
+                            "Write a question of at most " + Questions.LONGEST + " characters."));
         }
         return ResponseEntity.ok(json(questions.ask(text, conversation)));
     }

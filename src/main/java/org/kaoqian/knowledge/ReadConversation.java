@@ -53,7 +53,9 @@ public class ReadConversation {
                             .toList());
             often = known;
         }
-        return known.entries().stream().flatMap(id -> catalogue.entry(id).stream()).toList();
+        return known.entries().stream()
+                .flatMap(id -> catalogue.entry(id).stream())
+                .toList();
     }
 
     private Turn turn(Conversations.Kept kept) {

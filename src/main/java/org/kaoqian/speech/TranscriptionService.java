@@ -19,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class TranscriptionService implements Recogniser {
 
     private static final Logger LOG = LoggerFactory.getLogger(TranscriptionService.class);
-    private static final Sentence FAILED = Sentence.of(
-            "语音识别服务没有应答，请再说一次，或者打字。", "The speech service did not answer: say it again, or type.");
+    private static final Sentence FAILED =
+            Sentence.of("语音识别服务没有应答，请再说一次，或者打字。", "The speech service did not answer: say it again, or type.");
 
     private final SpeechSettings settings;
     private final JsonMapper json;
@@ -88,8 +88,7 @@ final class TranscriptionService implements Recogniser {
             throws IOException {
         write(
                 body,
-                "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value
-                        + "\r\n");
+                "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n");
     }
 
     private static void write(ByteArrayOutputStream body, String text) throws IOException {

@@ -93,7 +93,8 @@ final class VoskRecogniser implements Recogniser {
                     text.append(said(recogniser.getResult()));
                 }
             }
-            return new Heard.Words(text.append(said(recogniser.getFinalResult())).toString());
+            return new Heard.Words(
+                    text.append(said(recogniser.getFinalResult())).toString());
         } catch (IOException e) {
             LOG.warn("The speech model did not hear: {}", e.toString());
             return new Heard.Failed(Sentence.of("没有听清，请再说一次，或者打字。", "That was not heard: say it again, or type."));
@@ -136,14 +137,16 @@ final class VoskRecogniser implements Recogniser {
 
     private static Optional<Sentence> missing(Path folder) {
         if (!Files.isDirectory(folder)) {
-            return Optional.of(Sentence.of(
-                    "kaoqian.speech.model-folder 指的文件夹不存在；请下载 Vosk 模型解压到那里，或改正路径。",
-                    "kaoqian.speech.model-folder names a folder that is not there: unpack a Vosk model there or correct the path."));
+            return Optional.of(
+                    Sentence.of(
+                            "kaoqian.speech.model-folder 指的文件夹不存在；请下载 Vosk 模型解压到那里，或改正路径。",
+                            "kaoqian.speech.model-folder names a folder that is not there: unpack a Vosk model there or correct the path."));
         }
         for (var either : PARTS) {
             if (either.stream().noneMatch(part -> Files.isRegularFile(folder.resolve(part)))) {
                 return Optional.of(Sentence.of(
-                        "kaoqian.speech.model-folder 不是完整的 Vosk 模型：缺少 %s；请重新下载解压（不要多套一层文件夹）。".formatted(either.getFirst()),
+                        "kaoqian.speech.model-folder 不是完整的 Vosk 模型：缺少 %s；请重新下载解压（不要多套一层文件夹）。"
+                                .formatted(either.getFirst()),
                         "kaoqian.speech.model-folder is no whole Vosk model: %s is missing. Unpack it again, without a folder in between."
                                 .formatted(either.getFirst())));
             }

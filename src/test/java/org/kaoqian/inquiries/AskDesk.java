@@ -31,8 +31,7 @@ final class AskDesk {
     final MockMvc mvc;
     final JdbcClient db;
     final SmallDistrict district;
-    private final String address = "10.20.%d.%d"
-            .formatted(NETWORK.incrementAndGet() / 250, NETWORK.get() % 250);
+    private final String address = "10.20.%d.%d".formatted(NETWORK.incrementAndGet() / 250, NETWORK.get() % 250);
 
     AskDesk(WebApplicationContext context, JdbcClient db) {
         this.mvc = MockMvcBuilders.webAppContextSetup(context)
@@ -73,8 +72,7 @@ final class AskDesk {
     String ask(String text) {
         var asked = send(post("/api/v1/questions")
                 .contentType(MediaType.APPLICATION_JSON)
-                .content(new JsonMapper()
-                        .writeValueAsString(java.util.Map.of("text", text))));
+                .content(new JsonMapper().writeValueAsString(java.util.Map.of("text", text))));
         return JsonPath.read(body(asked), "$.conversation");
     }
 
@@ -92,8 +90,7 @@ final class AskDesk {
         return send(post("/api/v1/handovers/" + handover + "/reply")
                 .header("Authorization", token)
                 .contentType(MediaType.APPLICATION_JSON)
-                .content(new JsonMapper()
-                        .writeValueAsString(java.util.Map.of("reply", text))));
+                .content(new JsonMapper().writeValueAsString(java.util.Map.of("reply", text))));
     }
 
     MockHttpServletResponse act(long caseId, String token, String json) {

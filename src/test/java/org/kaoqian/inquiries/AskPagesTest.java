@@ -149,11 +149,12 @@ class AskPagesTest {
     @Test
     void an_answer_is_rated_and_a_bad_one_opens_the_way_to_a_person() {
         var conversation = conversation(ask("烟花爆竹零售许可证要交哪些材料？", "", 0));
-        var rated = desk.send(post("/ask/" + conversation + "/helpful")
-                .param("turn", "1")
-                .param("helpful", "false"));
+        var rated = desk.send(
+                post("/ask/" + conversation + "/helpful").param("turn", "1").param("helpful", "false"));
         assertThat(rated.getHeader("Location")).endsWith("#ask-person");
-        assertThat(db.sql("select helpful from knowledge.turn").query(Boolean.class).single())
+        assertThat(db.sql("select helpful from knowledge.turn")
+                        .query(Boolean.class)
+                        .single())
                 .isFalse();
         assertThat(body(desk.send(get("/ask/" + conversation)))).contains("<details open");
     }
@@ -167,11 +168,14 @@ class AskPagesTest {
         assertThat(body(refused)).contains("请先同意", "value=\"13800000000\"");
         assertThat(person(conversation, " ", true).getStatus()).isEqualTo(422);
         assertThat(person(conversation, "13800000000", true).getStatus()).isEqualTo(302);
-        assertThat(body(desk.send(get("/ask/" + conversation)))).contains("等待工作人员答复", "/ask/" + conversation + "/reply");
+        assertThat(body(desk.send(get("/ask/" + conversation))))
+                .contains("等待工作人员答复", "/ask/" + conversation + "/reply");
 
         var id = desk.caseOf(conversation);
         var panel = body(desk.send(get("/inquiries/of-case/" + id).with(as(zhou))));
-        assertThat(panel).contains(UNKNOWN, "目录里最接近的", "data-use=", "name=\"reply\"").doesNotContain("13800000000");
+        assertThat(panel)
+                .contains(UNKNOWN, "目录里最接近的", "data-use=", "name=\"reply\"")
+                .doesNotContain("13800000000");
         assertThat(body(desk.send(get("/cases/" + id).with(as(zhou))))).contains("/inquiries/of-case/" + id);
         assertThat(reply(id, zhou, "", 1).getStatus()).isEqualTo(422);
         assertThat(reply(id, zhou, "请到街道<b>信访</b>窗口。", 1).getStatus()).isEqualTo(302);
@@ -196,7 +200,9 @@ class AskPagesTest {
         person(conversation, "13800000000", true);
         var path = "/inquiries/of-case/" + desk.caseOf(conversation);
         assertThat(desk.send(get(path).with(as(street))).getStatus()).isEqualTo(404);
-        assertThat(body(desk.send(get(path).with(as(colleague))))).contains(UNKNOWN).doesNotContain("name=\"reply\"");
+        assertThat(body(desk.send(get(path).with(as(colleague)))))
+                .contains(UNKNOWN)
+                .doesNotContain("name=\"reply\"");
         assertThat(desk.send(get(path)).getStatus()).isEqualTo(302);
         assertThat(reply(desk.caseOf(conversation), colleague, "不是我的", 1).getStatus())
                 .isEqualTo(403);
@@ -229,10 +235,8 @@ class AskPagesTest {
     }
 
     private MockHttpServletResponse ask(String text, String conversation, int after) {
-        return desk.send(post("/ask")
-                .param("text", text)
-                .param("c", conversation)
-                .param("after", Integer.toString(after)));
+        return desk.send(
+                post("/ask").param("text", text).param("c", conversation).param("after", Integer.toString(after)));
     }
 
     private MockHttpServletResponse choose(String entry, String conversation) {

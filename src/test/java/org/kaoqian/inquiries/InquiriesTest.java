@@ -58,8 +58,7 @@ class InquiriesTest {
         var token = desk.token("zhou");
         var waiting = body(desk.send(get("/api/v1/handovers").header("Authorization", token)));
         assertThat(JsonPath.<String>read(waiting, "$.items[0].contact")).isEqualTo("138****0000");
-        var told = body(desk.send(
-                get("/api/v1/cases/" + desk.caseOf(asked)).header("Authorization", token)));
+        var told = body(desk.send(get("/api/v1/cases/" + desk.caseOf(asked)).header("Authorization", token)));
         assertThat(JsonPath.<String>read(told, "$.officer.name")).isEqualTo("周敏");
         assertThat(JsonPath.<String>read(told, "$.kind")).isEqualTo("inquiry");
         assertThat(JsonPath.<String>read(told, "$.subjectName")).isEqualTo(UNKNOWN);
@@ -141,10 +140,7 @@ class InquiriesTest {
                 .isEqualTo(422);
         assertThat(body(desk.standing(asked))).contains("第一次的答复");
 
-        desk.act(
-                desk.caseOf(asked),
-                desk.token("chen"),
-                "{\"action\":\"reopen\",\"version\":2,\"note\":\"答错了\"}");
+        desk.act(desk.caseOf(asked), desk.token("chen"), "{\"action\":\"reopen\",\"version\":2,\"note\":\"答错了\"}");
         assertThat(desk.reply(desk.handover(asked), token, "改正后的答复").getStatus())
                 .isEqualTo(200);
         assertThat(body(desk.standing(asked))).contains("改正后的答复");
@@ -183,7 +179,8 @@ class InquiriesTest {
         assertThat(desk.act(
                                 desk.caseOf(asked),
                                 desk.token("zhou"),
-                                "{\"action\":\"handover\",\"version\":1,\"officer\":\"%d\",\"note\":\"在您街道\"}".formatted(li))
+                                "{\"action\":\"handover\",\"version\":1,\"officer\":\"%d\",\"note\":\"在您街道\"}"
+                                        .formatted(li))
                         .getStatus())
                 .isEqualTo(200);
         assertThat(desk.reply(desk.handover(asked), desk.token("li"), "我们下午上门看。")
@@ -197,8 +194,7 @@ class InquiriesTest {
         db.sql("delete from organisation.post_duty where duty = 'inquiry'").update();
         desk.handOver(asked, "13800000000");
         assertThat(one("select nobody_zh from casework.cases")).isNotBlank();
-        assertThat(desk.reply(desk.handover(asked), desk.token("zhou"), "没领就答")
-                        .getStatus())
+        assertThat(desk.reply(desk.handover(asked), desk.token("zhou"), "没领就答").getStatus())
                 .isEqualTo(403);
     }
 
@@ -206,7 +202,8 @@ class InquiriesTest {
     void handed_over_twice_at_once_it_is_one_case() throws Exception {
         try (var people = Executors.newFixedThreadPool(4)) {
             var all = people.invokeAll(IntStream.range(0, 4)
-                    .<Callable<Integer>>mapToObj(n -> () -> desk.handOver(asked, "13800000000").getStatus())
+                    .<Callable<Integer>>mapToObj(
+                            n -> () -> desk.handOver(asked, "13800000000").getStatus())
                     .toList());
             for (var each : all) {
                 assertThat(each.get()).isEqualTo(200);
@@ -219,7 +216,8 @@ class InquiriesTest {
 
     @Test
     void broken_off_at_its_last_step_nothing_is_kept_and_it_can_be_sent_again() {
-        db.sql("alter table knowledge.handover add constraint broken check (case_id is null)").update();
+        db.sql("alter table knowledge.handover add constraint broken check (case_id is null)")
+                .update();
         try {
             assertThat(desk.handOver(asked, "13800000000").getStatus()).isEqualTo(500);
         } finally {
@@ -235,9 +233,11 @@ class InquiriesTest {
     @Test
     void a_closing_that_cannot_be_told_closes_nothing() {
         desk.handOver(asked, "13800000000");
-        db.sql("alter table knowledge.handover add constraint broken check (reply is null)").update();
+        db.sql("alter table knowledge.handover add constraint broken check (reply is null)")
+                .update();
         try {
-            assertThat(desk.reply(desk.handover(asked), desk.token("zhou"), "答复").getStatus())
+            assertThat(desk.reply(desk.handover(asked), desk.token("zhou"), "答复")
+                            .getStatus())
                     .isEqualTo(500);
         } finally {
             db.sql("alter table knowledge.handover drop constraint broken").update();
@@ -262,7 +262,8 @@ class InquiriesTest {
     void an_officer_proposes_it_to_the_editor_once() {
         desk.handOver(asked, "13800000000");
         var path = "/api/v1/handovers/" + desk.handover(asked) + "/proposal";
-        assertThat(desk.send(post(path).header("Authorization", desk.token("li"))).getStatus())
+        assertThat(desk.send(post(path).header("Authorization", desk.token("li")))
+                        .getStatus())
                 .isEqualTo(404);
         var token = desk.token("zhou");
         assertThat(desk.send(post(path).header("Authorization", token)).getStatus())

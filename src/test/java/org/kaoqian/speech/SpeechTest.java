@@ -128,7 +128,8 @@ class SpeechTest {
         });
         server.start();
         try {
-            var settings = settings("", "http://127.0.0.1:" + server.getAddress().getPort() + "/v1/");
+            var settings =
+                    settings("", "http://127.0.0.1:" + server.getAddress().getPort() + "/v1/");
             var mvc = mvc(new Speech(settings, JSON), settings);
             var wav = wav(1, 16_000, 16, 16_000);
             mvc.perform(post("/api/v1/speech").contentType("audio/wav").content(wav))

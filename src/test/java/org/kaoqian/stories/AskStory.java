@@ -75,7 +75,9 @@ class AskStory {
             page.waitForURL("**/ask/*");
             page.locator("#turn-1 .kq-choice").first().press("Enter");
             assertThat(page.locator("#turn-2 .kq-basis")).containsText("依据");
-            page.locator("#turn-2").getByRole(AriaRole.BUTTON, locatorButton("没用")).press("Enter");
+            page.locator("#turn-2")
+                    .getByRole(AriaRole.BUTTON, locatorButton("没用"))
+                    .press("Enter");
             assertThat(page.locator("#rate-2")).containsText("会改进");
             page.fill("[name=contact]", "13900000000");
             page.locator("[name=consent]").press("Space");
@@ -172,9 +174,13 @@ class AskStory {
         page.locator("[data-use]").first().click();
         assertThat(page.locator("textarea[name=reply]")).not().hasValue("");
         page.fill("textarea[name=reply]", "您好：\n请到街道信访接待窗口登记。");
-        page.locator(".kq-inquiry").getByRole(AriaRole.BUTTON, locatorButton("答复并办结")).click();
+        page.locator(".kq-inquiry")
+                .getByRole(AriaRole.BUTTON, locatorButton("答复并办结"))
+                .click();
         assertThat(page.locator("main")).containsText("已答复并办结");
-        page.locator(".kq-inquiry").getByRole(AriaRole.BUTTON, locatorButton("建议补进目录")).click();
+        page.locator(".kq-inquiry")
+                .getByRole(AriaRole.BUTTON, locatorButton("建议补进目录"))
+                .click();
         assertThat(page.locator(".kq-inquiry")).containsText("已建议补进目录");
     }
 
@@ -184,10 +190,7 @@ class AskStory {
                         select a.username from casework.cases c
                           join organisation.account a on a.district = c.district and a.officer = c.officer_id
                          where c.ledger = 'inquiry' and c.holder = :question and c.state = 'open'
-                         order by c.id desc limit 1""")
-                .param("question", UNKNOWN)
-                .query(String.class)
-                .single();
+                         order by c.id desc limit 1""").param("question", UNKNOWN).query(String.class).single();
     }
 
     /** The page as it is where a recogniser is configured. */
