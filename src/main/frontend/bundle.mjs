@@ -16,8 +16,8 @@ const common = {
   legalComments: 'linked', logLevel: 'warning',
 };
 const results = [
-  await build({ ...common, entryPoints: ['js/kaoqian.js', 'js/rounds.js', 'css/kaoqian.css'], format: 'esm' }),
-  await build({ ...common, entryPoints: ['js/early.js', 'js/rounds-worker.js'], format: 'iife' }),
+  await build({ ...common, entryPoints: ['js/kaoqian.js', 'js/rounds.js', 'js/asking.js', 'css/kaoqian.css'], format: 'esm' }),
+  await build({ ...common, entryPoints: ['js/early.js', 'js/rounds-worker.js', 'js/recorder.js'], format: 'iife' }),
 ];
 
 const names = {};

@@ -84,6 +84,17 @@ class EveryHandlerTest {
                         "GET /api/v1/handbook/changes",
                         "GET /api/v1/handbook.pdf",
                         "GET /api/v1/handbook/streets",
+                        "GET /api/v1/questions/1",
+                        "POST /api/v1/questions/1/rating",
+                        "GET /api/v1/speech",
+                        "POST /api/v1/speech",
+                        "GET /ask",
+                        "POST /ask",
+                        "POST /ask/choose",
+                        "GET /ask/1",
+                        "GET /ask/1/reply",
+                        "POST /ask/1/helpful",
+                        "POST /ask/1/person",
                         "GET /error");
     }
 
