@@ -48,6 +48,13 @@ class Finding {
         return new Found(verdict, found.asked, found.topic);
     }
 
+    /** The entries in the order in which they fit a question by itself, whatever comes of it. */
+    Ranked nearest(String text) {
+        var index = keeper.now();
+        var asked = index.understanding().of(text);
+        return ranking.rank(index, asked, meaning(index, asked, ""), null);
+    }
+
     private Found inContext(KnowledgeIndex index, Understood asked, Topic topic) {
         var follows = asked.text().length() <= ELLIPTIC
                 || GOES_ON.matcher(asked.text()).find();

@@ -116,6 +116,15 @@ class IndexKeeper implements CurrentIndex, DisposableBean {
         }
     }
 
+    /** An index beside the one in force, for whoever tries another catalogue; nothing is put in place or written. */
+    KnowledgeIndex beside(Catalogue from) {
+        if (settings.model() && !now().knowsMeanings()) {
+            renew();
+        }
+        var index = wordsOnly(from);
+        return settings.model() ? index.with(new VectorStore(file(), meanings::reckon)) : index;
+    }
+
     private Path file() {
         var own = settings.vectors();
         return (own.isEmpty() ? folder.folder("knowledge") : Path.of(own)).resolve("vectors.bin");
