@@ -32,14 +32,14 @@ class Deciding {
         record Missing() implements Outcome {}
     }
 
-    private final RevisionStore store;
+    private final EntryRevisions store;
     private final InForce inForce;
     private final Trials trials;
     private final Learned learned;
     private final TransactionTemplate transaction;
 
     Deciding(
-            RevisionStore store, InForce inForce, Trials trials, Learned learned, TransactionTemplate transaction) {
+            EntryRevisions store, InForce inForce, Trials trials, Learned learned, TransactionTemplate transaction) {
         this.store = store;
         this.inForce = inForce;
         this.trials = trials;
@@ -139,7 +139,7 @@ class Deciding {
             var texts = new Revision.Texts(
                     again, last.get().texts().content(), inForce.shipped(entry).orElse(null));
             var id = store.publish(
-                    new RevisionStore.Written(entry, Revision.Kind.TAKEN_BACK, texts, why.strip(), null), by);
+                    new EntryRevisions.Written(entry, Revision.Kind.TAKEN_BACK, texts, why.strip(), null), by);
             return done(id, "catalogue.taken-back");
         }));
         inForce.follow();

@@ -39,11 +39,11 @@ class Drafting {
 
     private final ServiceCatalogue catalogue;
     private final InForce inForce;
-    private final RevisionStore store;
+    private final EntryRevisions store;
     private final AuditLog audit;
     private final Clock clock;
 
-    Drafting(ServiceCatalogue catalogue, InForce inForce, RevisionStore store, AuditLog audit, Clock clock) {
+    Drafting(ServiceCatalogue catalogue, InForce inForce, EntryRevisions store, AuditLog audit, Clock clock) {
         this.catalogue = catalogue;
         this.inForce = inForce;
         this.store = store;
@@ -72,7 +72,7 @@ class Drafting {
         var texts = new Revision.Texts(content, before, inForce.shipped(id).orElse(null));
         var kind = before == null ? Revision.Kind.MADE : Revision.Kind.MENDED;
         var kept = store.save(
-                new RevisionStore.Written(id, kind, texts, order.why().strip(), order.group()), by);
+                new EntryRevisions.Written(id, kind, texts, order.why().strip(), order.group()), by);
         if (kept.isEmpty()) {
             return refused(
                     "这一条已有别人的草稿；请先处理那份草稿。", "Somebody else's draft of this entry is open: decide on that one first.");

@@ -30,12 +30,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Editorial 编辑室")
 class EntriesApi {
 
-    private final Shelf shelf;
+    private final EntryShelf shelf;
     private final ServiceCatalogue catalogue;
     private final RevisionDesk desk;
     private final RecordLawChange laws;
 
-    EntriesApi(Shelf shelf, ServiceCatalogue catalogue, RevisionDesk desk, RecordLawChange laws) {
+    EntriesApi(EntryShelf shelf, ServiceCatalogue catalogue, RevisionDesk desk, RecordLawChange laws) {
         this.shelf = shelf;
         this.catalogue = catalogue;
         this.desk = desk;

@@ -21,12 +21,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/editorial/entries")
 class EntryPages {
 
-    private final Shelf shelf;
+    private final EntryShelf shelf;
     private final ServiceCatalogue catalogue;
     private final RevisionDesk desk;
     private final RecordLawChange laws;
 
-    EntryPages(Shelf shelf, ServiceCatalogue catalogue, RevisionDesk desk, RecordLawChange laws) {
+    EntryPages(EntryShelf shelf, ServiceCatalogue catalogue, RevisionDesk desk, RecordLawChange laws) {
         this.shelf = shelf;
         this.catalogue = catalogue;
         this.desk = desk;

@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Puts questions that are alike into one group. A question joins the group whose first question is nearest to it in meaning, if
- * that is near enough and both name the same item or none; else it begins a group. Groups never split or merge, so what an editor
+ * that is near enough and both name the same item and the same aspect, or leave the same open; else it begins a group. Groups never split or merge, so what an editor
  * saw yesterday is there today. Each batch is one transaction: killed, it is done again.
  */
 @Service
@@ -84,7 +84,7 @@ class GatherQuestions {
     }
 
     private int sort(List<Turn> turns) {
-        Map<String, List<Leader>> byItem = new HashMap<>();
+        Map<String, List<Leader>> byName = new HashMap<>();
         var gathered = 0;
         for (var turn : turns) {
             var meant = likeness.of(turn.asked());
@@ -92,7 +92,9 @@ class GatherQuestions {
                 continue;
             }
             var hash = Content.digest(meant.plain());
-            var leaders = byItem.computeIfAbsent(meant.item(), item -> new ArrayList<>(groups.leaders(item)));
+            var leaders = byName.computeIfAbsent(
+                    meant.item() + "/" + meant.aspect(),
+                    ignored -> new ArrayList<>(groups.leaders(meant.item(), meant.aspect())));
             var group = groups.ofSame(hash, meant.item()).orElseGet(() -> nearest(turn, meant, hash, leaders));
             gathered += gathering.put(turn, group, hash) ? 1 : 0;
         }
@@ -100,7 +102,7 @@ class GatherQuestions {
     }
 
     private GroupId nearest(Turn turn, Likeness.Meant meant, String hash, List<Leader> leaders) {
-        var best = settings.likeness();
+        var best = meant.saysWhatOfWhat() ? settings.likeness() : settings.likenessAlone();
         GroupId group = null;
         for (var leader : leaders) {
             var near = Likeness.Meant.likeness(leader.direction(), meant.direction());

@@ -29,11 +29,11 @@ class GroupPages {
 
     private final Groups groups;
     private final GatherQuestions gather;
-    private final Shelf shelf;
+    private final EntryShelf shelf;
     private final RevisionDesk desk;
     private final Surroundings surroundings;
 
-    GroupPages(Groups groups, GatherQuestions gather, Shelf shelf, RevisionDesk desk, Surroundings surroundings) {
+    GroupPages(Groups groups, GatherQuestions gather, EntryShelf shelf, RevisionDesk desk, Surroundings surroundings) {
         this.groups = groups;
         this.gather = gather;
         this.shelf = shelf;

@@ -128,11 +128,13 @@ class GroupStore {
                 .list();
     }
 
-    /** The groups that name an item, or none. */
-    List<Leader> leaders(String item) {
-        return db.sql("select id, direction from editorial.question_group where district = :district and item = :item")
+    /** The groups that name the same. */
+    List<Leader> leaders(String item, String aspect) {
+        return db.sql("select id, direction from editorial.question_group where district = :district and item = :item"
+                        + " and aspect = :aspect")
                 .param("district", districts.code())
                 .param("item", item)
+                .param("aspect", aspect)
                 .query((row, n) -> new Leader(new GroupId(row.getLong("id")), direction(row.getBytes("direction"))))
                 .list();
     }
@@ -150,12 +152,13 @@ class GroupStore {
     }
 
     Leader found(Gathering.Turn first, org.kaoqian.knowledge.Likeness.Meant meant, String plainHash) {
-        var id = db.sql("insert into editorial.question_group (district, leader, plain_hash, item, direction, first_at, last_at)"
-                        + " values (:district, :leader, :hash, :item, :direction, :at, :at) returning id")
+        var id = db.sql("insert into editorial.question_group (district, leader, plain_hash, item, aspect, direction, first_at, last_at)"
+                        + " values (:district, :leader, :hash, :item, :aspect, :direction, :at, :at) returning id")
                 .param("district", districts.code())
                 .param("leader", first.asked())
                 .param("hash", plainHash)
                 .param("item", meant.item())
+                .param("aspect", meant.aspect())
                 .param("direction", bytes(meant.direction()))
                 .param("at", first.at().atOffset(ZoneOffset.UTC))
                 .query(Long.class)

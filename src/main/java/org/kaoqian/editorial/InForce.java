@@ -26,7 +26,7 @@ class InForce {
     private static final int NEXT_REVIEW_MONTHS = 6;
 
     private final ServiceCatalogue catalogue;
-    private final RevisionStore revisions;
+    private final EntryRevisions revisions;
     private final ItemReviews items;
     private final ReviewStore reviews;
     private final Clock clock;
@@ -36,7 +36,7 @@ class InForce {
 
     InForce(
             ServiceCatalogue catalogue,
-            RevisionStore revisions,
+            EntryRevisions revisions,
             ItemReviews items,
             ReviewStore reviews,
             Clock clock) {

@@ -29,9 +29,9 @@ class LawPages {
     private final RecordLawChange recording;
     private final Overdue overdue;
     private final ReviewStore reviews;
-    private final Shelf shelf;
+    private final EntryShelf shelf;
 
-    LawPages(LawRegister register, RecordLawChange recording, Overdue overdue, ReviewStore reviews, Shelf shelf) {
+    LawPages(LawRegister register, RecordLawChange recording, Overdue overdue, ReviewStore reviews, EntryShelf shelf) {
         this.register = register;
         this.recording = recording;
         this.overdue = overdue;

@@ -32,9 +32,9 @@ class LawsApi {
     private final RecordLawChange recording;
     private final ReviewStore reviews;
     private final Overdue overdue;
-    private final Shelf shelf;
+    private final EntryShelf shelf;
 
-    LawsApi(LawRegister register, RecordLawChange recording, ReviewStore reviews, Overdue overdue, Shelf shelf) {
+    LawsApi(LawRegister register, RecordLawChange recording, ReviewStore reviews, Overdue overdue, EntryShelf shelf) {
         this.register = register;
         this.recording = recording;
         this.reviews = reviews;

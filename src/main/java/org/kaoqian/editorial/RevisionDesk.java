@@ -16,14 +16,14 @@ import org.springframework.stereotype.Component;
 @Component
 class RevisionDesk {
 
-    private final RevisionStore store;
+    private final EntryRevisions store;
     private final Drafting drafting;
     private final Deciding deciding;
     private final Trials trials;
     private final CurrentViewer current;
 
     RevisionDesk(
-            RevisionStore store, Drafting drafting, Deciding deciding, Trials trials, CurrentViewer current) {
+            EntryRevisions store, Drafting drafting, Deciding deciding, Trials trials, CurrentViewer current) {
         this.store = store;
         this.drafting = drafting;
         this.deciding = deciding;

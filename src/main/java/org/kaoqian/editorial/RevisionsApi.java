@@ -33,9 +33,9 @@ class RevisionsApi {
     private static final int MOST = 100;
 
     private final RevisionDesk desk;
-    private final Shelf shelf;
+    private final EntryShelf shelf;
 
-    RevisionsApi(RevisionDesk desk, Shelf shelf) {
+    RevisionsApi(RevisionDesk desk, EntryShelf shelf) {
         this.desk = desk;
         this.shelf = shelf;
     }

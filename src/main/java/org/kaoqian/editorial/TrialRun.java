@@ -23,14 +23,14 @@ class TrialRun {
     private static final int AT_ONCE = 20;
 
     private final TrialStore store;
-    private final RevisionStore revisions;
+    private final EntryRevisions revisions;
     private final InForce inForce;
     private final TestQuestions questions;
     private final Rehearsal rehearsal;
 
     TrialRun(
             TrialStore store,
-            RevisionStore revisions,
+            EntryRevisions revisions,
             InForce inForce,
             TestQuestions questions,
             Rehearsal rehearsal) {

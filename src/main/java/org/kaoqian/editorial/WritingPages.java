@@ -29,14 +29,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/editorial/items/{code}")
 class WritingPages {
 
-    private final Shelf shelf;
+    private final EntryShelf shelf;
     private final Groups groups;
     private final ServiceCatalogue catalogue;
     private final RevisionDesk desk;
     private final CurrentViewer current;
 
     WritingPages(
-            Shelf shelf, Groups groups, ServiceCatalogue catalogue, RevisionDesk desk, CurrentViewer current) {
+            EntryShelf shelf, Groups groups, ServiceCatalogue catalogue, RevisionDesk desk, CurrentViewer current) {
         this.shelf = shelf;
         this.groups = groups;
         this.catalogue = catalogue;

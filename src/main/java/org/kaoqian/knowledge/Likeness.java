@@ -1,6 +1,7 @@
 package org.kaoqian.knowledge;
 
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** How like two questions are, and which entries are nearest to one. */
@@ -8,6 +9,7 @@ import org.springframework.stereotype.Component;
 public class Likeness {
 
     private static final double ONE = 1 << 14;
+    private static final double ASKS = 0.45;
 
     private final IndexKeeper keeper;
     private final Finding finding;
@@ -25,10 +27,15 @@ public class Likeness {
      * A question as it is compared with others.
      *
      * @param plain in plain words
-     * @param item the one item that it names, or nothing; questions that name different things are never alike
+     * @param item the one item that it names, or nothing
+     * @param aspect the word of the aspect that it asks for, or nothing; questions that name different things are never alike
      * @param direction of its meaning
      */
-    public record Meant(String plain, String item, short[] direction) {
+    public record Meant(String plain, String item, String aspect, short[] direction) {
+
+        public boolean saysWhatOfWhat() {
+            return !item.isEmpty() && !aspect.isEmpty();
+        }
 
         /** From 0 to 1. */
         public static double likeness(short[] one, short[] other) {
@@ -45,7 +52,7 @@ public class Likeness {
 
     public Meant of(String question) {
         var asked = keeper.now().understanding().of(question);
-        return new Meant(asked.text(), named(asked), direction(asked.text()));
+        return new Meant(asked.text(), named(asked), aspect(asked), direction(asked.text()));
     }
 
     /** The entries that fit a question best, the best first. */
@@ -60,6 +67,14 @@ public class Likeness {
                 .limit(most)
                 .map(each -> new Near(each.entry().id(), Math.exp(each.score() - top) / all))
                 .toList();
+    }
+
+    private static String aspect(Understood asked) {
+        return asked.aspects().entrySet().stream()
+                .filter(each -> each.getValue() >= ASKS)
+                .max(Map.Entry.comparingByValue())
+                .map(each -> each.getKey().word())
+                .orElse("");
     }
 
     private static String named(Understood asked) {

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds items and entries for editors, and tells all that is known of one. */
 @Component
-class Shelf {
+class EntryShelf {
 
     private static final int MOST = 40;
 
@@ -28,7 +28,7 @@ class Shelf {
     private final Desk desk;
     private final InForce inForce;
 
-    Shelf(ServiceCatalogue catalogue, Likeness likeness, LawRegister laws, Desk desk, InForce inForce) {
+    EntryShelf(ServiceCatalogue catalogue, Likeness likeness, LawRegister laws, Desk desk, InForce inForce) {
         this.catalogue = catalogue;
         this.likeness = likeness;
         this.laws = laws;
@@ -38,7 +38,7 @@ class Shelf {
 
     /** What is kept of entries. */
     @Component
-    record Desk(RevisionStore revisions, ReviewStore reviews) {}
+    record Desk(EntryRevisions revisions, ReviewStore reviews) {}
 
     /** A past text with what it changed. */
     record Past(Revision revision, List<Comparison.Line> lines) {}

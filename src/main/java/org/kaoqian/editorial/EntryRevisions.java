@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 
 /** {@code editorial.revision}. */
 @Repository
-class RevisionStore {
+class EntryRevisions {
 
     private static final String ALL = "select * from editorial.revision where district = :district ";
 
@@ -24,7 +24,7 @@ class RevisionStore {
     private final Districts districts;
     private final Clock clock;
 
-    RevisionStore(JdbcClient db, Districts districts, Clock clock) {
+    EntryRevisions(JdbcClient db, Districts districts, Clock clock) {
         this.db = db;
         this.districts = districts;
         this.clock = clock;
@@ -75,7 +75,7 @@ class RevisionStore {
         return db.sql(ALL + "and id = :id")
                 .param("district", districts.code())
                 .param("id", id.value())
-                .query(RevisionStore::read)
+                .query(EntryRevisions::read)
                 .optional();
     }
 
@@ -84,7 +84,7 @@ class RevisionStore {
         return db.sql(ALL + "and id = :id for update")
                 .param("district", districts.code())
                 .param("id", id.value())
-                .query(RevisionStore::read)
+                .query(EntryRevisions::read)
                 .optional();
     }
 
@@ -92,7 +92,7 @@ class RevisionStore {
         return db.sql(ALL + "and entry = :entry and state in ('draft', 'sent')")
                 .param("district", districts.code())
                 .param("entry", entry.toString())
-                .query(RevisionStore::read)
+                .query(EntryRevisions::read)
                 .optional();
     }
 
@@ -100,7 +100,7 @@ class RevisionStore {
     List<Revision> waiting() {
         return db.sql(ALL + "and state in ('draft', 'sent') order by id desc limit 200")
                 .param("district", districts.code())
-                .query(RevisionStore::read)
+                .query(EntryRevisions::read)
                 .list();
     }
 
@@ -110,7 +110,7 @@ class RevisionStore {
                 .param("district", districts.code())
                 .param("before", before)
                 .param("most", most)
-                .query(RevisionStore::read)
+                .query(EntryRevisions::read)
                 .list();
     }
 
@@ -119,7 +119,7 @@ class RevisionStore {
         return db.sql(ALL + "and entry = :entry order by coalesce(decided_at, drafted_at) desc, id desc limit 100")
                 .param("district", districts.code())
                 .param("entry", entry.toString())
-                .query(RevisionStore::read)
+                .query(EntryRevisions::read)
                 .list();
     }
 
@@ -128,7 +128,7 @@ class RevisionStore {
         return db.sql("select distinct on (entry) * from editorial.revision where district = :district and"
                         + " state = 'published' order by entry, decided_at desc, id desc")
                 .param("district", districts.code())
-                .query(RevisionStore::read)
+                .query(EntryRevisions::read)
                 .list();
     }
 
