@@ -136,14 +136,14 @@ class EditorialTest {
         var group = only(State.OPEN);
         assertThat(groups.setAside(group.id(), " ", "editor").refusal()).isPresent();
         groups.setAside(group.id(), "与政务无关", "editor");
-        room.asked("今天天气怎么样嘛", "HANDOVER", null, 0.1, null);
+        room.later().asked("今天天气怎么样嘛", "HANDOVER", null, 0.1, null);
         gather.all();
         assertThat(groups.list(State.OPEN, false, GroupStore.After.NOTHING).groups()).isEmpty();
         assertThat(only(State.ASIDE).asked().times()).isEqualTo(2);
 
         groups.answered(group.id(), GREASE, "leader");
         db.sql("update editorial.question_group set decided_at = now() - interval '2 hours'").update();
-        room.asked("今天天气怎么样嘛", "HANDOVER", null, 0.1, null);
+        room.later().asked("今天天气怎么样嘛", "HANDOVER", null, 0.1, null);
         gather.all();
         assertThat(only(State.OPEN).asked().times()).isEqualTo(3);
     }

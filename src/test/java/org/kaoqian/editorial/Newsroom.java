@@ -36,6 +36,12 @@ final class Newsroom {
                 .update();
     }
 
+    /** What is asked from here on was not there when it was last gathered. */
+    Newsroom later() {
+        db.sql("update editorial.progress set at = now() - interval '1 day'").update();
+        return this;
+    }
+
     /** A question as it is kept, asked some time ago. */
     UUID asked(String text, String kind, @Nullable String entry, double confidence, @Nullable Boolean helpful) {
         var conversation = UUID.randomUUID();
