@@ -1,5 +1,6 @@
 package org.kaoqian.editorial;
 
+import org.jspecify.annotations.Nullable;
 import org.kaoqian.access.Permission;
 import org.kaoqian.access.Requires;
 import org.kaoqian.frame.Notice;
@@ -25,12 +26,15 @@ class EntryPages {
     private final ServiceCatalogue catalogue;
     private final RevisionDesk desk;
     private final RecordLawChange laws;
+    private final Groups groups;
 
-    EntryPages(EntryShelf shelf, ServiceCatalogue catalogue, RevisionDesk desk, RecordLawChange laws) {
+    EntryPages(
+            EntryShelf shelf, ServiceCatalogue catalogue, RevisionDesk desk, RecordLawChange laws, Groups groups) {
         this.shelf = shelf;
         this.catalogue = catalogue;
         this.desk = desk;
         this.laws = laws;
+        this.groups = groups;
     }
 
     @GetMapping
@@ -38,7 +42,12 @@ class EntryPages {
     String find(
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String item,
+            @RequestParam(required = false) @Nullable Long group,
             Model model) {
+        if (group != null) {
+            model.addAttribute("group", group);
+            model.addAttribute("asked", groups.named(new GroupId(group)).leader());
+        }
         model.addAttribute("catalogue", catalogue);
         model.addAttribute("one", item.isEmpty() ? null : shelf.item(item));
         model.addAttribute("items", item.isEmpty() ? shelf.items(q) : java.util.List.of());

@@ -1,6 +1,7 @@
 package org.kaoqian.editorial;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.kaoqian.shared.Sentence;
@@ -9,10 +10,14 @@ import org.kaoqian.shared.Sentence;
  * Questions that are alike.
  *
  * @param leader the first of them
- * @param item the code of what they name, or nothing
+ * @param item the code of what they name, or several joined by +, or nothing
  * @param decided what became of it; null as long as it is open
  */
 record QuestionGroup(GroupId id, String leader, String item, Asked asked, State state, @Nullable Decided decided) {
+
+    List<String> items() {
+        return item.isEmpty() ? List.of() : List.of(item.split("\\+"));
+    }
 
     record Asked(int times, Instant first, Instant last) {}
 

@@ -2,6 +2,7 @@ package org.kaoqian.knowledge;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** How like two questions are, and which entries are nearest to one. */
@@ -27,7 +28,7 @@ public class Likeness {
      * A question as it is compared with others.
      *
      * @param plain in plain words
-     * @param item the one item that it names, or nothing
+     * @param item the item that it names, or several joined by +, or nothing
      * @param aspect the word of the aspect that it asks for, or nothing; questions that name different things are never alike
      * @param direction of its meaning
      */
@@ -80,9 +81,10 @@ public class Likeness {
     private static String named(Understood asked) {
         return asked.mentions().stream()
                 .filter(Mention::decides)
-                .flatMap(mention -> mention.items().stream().findFirst().stream())
-                .findFirst()
-                .orElse("");
+                .flatMap(mention -> mention.items().stream())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining("+"));
     }
 
     private short[] direction(String plain) {

@@ -10,6 +10,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -81,8 +82,16 @@ class LearningStory {
 
     private static String addsThePhrasing(Desk editor) {
         var page = editor.page();
-        page.locator("#nearest input[type=radio]").first().evaluate("each => each.value = 'drainage.grease_trap'");
-        press(page, "把勾选的问法补给它");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("查找别的条目")).click();
+        page.fill("[name=q]", "隔油池");
+        press(page, "筛选");
+        assertThat(page.getByText("为这组问题找条目：" + ODD)).isVisible();
+        page.locator("tr", new Page.LocatorOptions().setHasText("drainage.grease_trap"))
+                .getByText("用于这组问题")
+                .click();
+        assertThat(page.locator("[name=ask]")).hasValue(Pattern.compile(".*" + ODD + "$", Pattern.DOTALL));
+        page.fill("[name=why]", "大家这样问隔油池");
+        press(page, "保存草稿");
         page.waitForURL("**/editorial/drafts/*");
         assertThat(page.locator("ins")).containsText(ODD);
         return page.url().replaceAll(".*(/editorial/drafts/\\d+)$", "$1");
