@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 
 /** The district of this installation, as the first part of every key; nothing where none is founded yet. */
 @Component
-class Districts {
+public class Districts {
 
     static final String NONE = "000000";
 
@@ -17,7 +17,7 @@ class Districts {
     }
 
     /** Asked with every question, so it is remembered; an installation has one district for life. */
-    String code() {
+    public String code() {
         if (known.equals(NONE)) {
             known = organisation
                     .ifFounded()

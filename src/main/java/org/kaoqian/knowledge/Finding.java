@@ -51,11 +51,14 @@ class Finding {
 
     /** The entries nearest to a text, whatever it is. */
     List<Scored> nearest(String text, int most) {
+        return nearest(text).best().stream().limit(most).toList();
+    }
+
+    /** The entries in the order in which they fit a question by itself, whatever comes of it. */
+    Ranked nearest(String text) {
         var index = keeper.now();
         var asked = index.understanding().of(text);
-        return ranking.rank(index, asked, meaning(index, asked, ""), null).best().stream()
-                .limit(most)
-                .toList();
+        return ranking.rank(index, asked, meaning(index, asked, ""), null);
     }
 
     private Found inContext(KnowledgeIndex index, Understood asked, Topic topic) {

@@ -58,6 +58,7 @@ class QuestionsApi {
             String text,
             @Nullable BasisJson basis,
             @Nullable LocalDate asOf,
+            @Nullable LocalDate underReviewSince,
             double confidence,
             List<ChoiceJson> choices,
             String normalized) {}
@@ -104,7 +105,8 @@ class QuestionsApi {
                 Optional.ofNullable(understood.aspect()).map(Aspect::word).orElse(null),
                 reply.text(),
                 entry.map(this::basis).orElse(null),
-                entry.map(each -> catalogue.itemOf(each).review().on()).orElse(null),
+                entry.map(each -> catalogue.review(each).on()).orElse(null),
+                entry.flatMap(each -> catalogue.underReview(each.id())).orElse(null),
                 rounded(understood.confidence()),
                 reply.choices().stream().map(this::choice).toList(),
                 understood.normalized());
