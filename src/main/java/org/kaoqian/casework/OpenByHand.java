@@ -34,6 +34,8 @@ class OpenByHand {
         }
         return subjects.find(situation.district(), opening.ledger(), opening.subjectId())
                 .filter(found -> situation.viewer().sees(found.region()))
+                .filter(found ->
+                        situation.known().seenBy(situation.viewer().duties()).contains(opening.ledger()))
                 .map(found -> open(opening, found, situation))
                 .orElseGet(OpeningResult.NotFound::new);
     }

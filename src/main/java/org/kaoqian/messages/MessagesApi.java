@@ -121,7 +121,7 @@ class MessagesApi {
         var most = Math.clamp(limit, 1, MOST);
         var rows = list.find(
                 district(),
-                current.viewer().within(),
+                current.viewer(),
                 new MessageSearch(subject, wanted.orElse(null), caseId, after, most));
         return new Found(
                 rows.stream().map(Item::of).toList(),
@@ -131,7 +131,7 @@ class MessagesApi {
     @GetMapping("/{id}")
     @Requires(Permission.MESSAGE_READ)
     Item one(@PathVariable long id) {
-        return list.message(district(), current.viewer().within(), id)
+        return list.message(district(), current.viewer(), id)
                 .map(Item::of)
                 .orElseThrow(() -> new Absent(NO_SUCH));
     }
