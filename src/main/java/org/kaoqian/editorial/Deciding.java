@@ -76,7 +76,8 @@ class Deciding {
         });
     }
 
-    Outcome approve(RevisionId id, String by) {
+    /** @param seen the digest of the text that was read before it was approved */
+    Outcome approve(RevisionId id, String by, String seen) {
         var outcome = decide(id, draft -> {
             if (draft.isBy(by)) {
                 return new Outcome.NotYours(Sentence.of(
@@ -85,6 +86,11 @@ class Deciding {
             }
             if (draft.state() != Revision.State.SENT) {
                 return new Outcome.NotYet(Sentence.of("还没有送批。", "It has not been sent for approval."));
+            }
+            if (!draft.content().digest().equals(seen)) {
+                return new Outcome.Overtaken(Sentence.of(
+                        "您看过之后，起草人又改了；请看过新的文本再批准。",
+                        "The drafter has changed it since you read it: read the new text before you approve."));
             }
             if (isStale(draft)) {
                 return new Outcome.Overtaken(stale());

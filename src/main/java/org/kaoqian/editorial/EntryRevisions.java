@@ -3,6 +3,7 @@ package org.kaoqian.editorial;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -130,6 +131,15 @@ class EntryRevisions {
                 .param("district", districts.code())
                 .query(EntryRevisions::read)
                 .list();
+    }
+
+    boolean isPublishedSince(Instant moment) {
+        return db.sql("select exists (select from editorial.revision where district = :district and state = 'published'"
+                        + " and decided_at > :moment)")
+                .param("district", districts.code())
+                .param("moment", moment.atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
     }
 
     void decide(RevisionId id, Revision.State state, String by, String note) {

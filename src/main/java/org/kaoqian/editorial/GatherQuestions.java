@@ -72,7 +72,8 @@ class GatherQuestions {
         var handover = handed.isEmpty() ? from.handover() : handed.getLast().id();
         var gathered = sort(turns);
         gathering.reached(new Progress(to.at(), to.conversation(), to.number(), handover));
-        return new Batch(gathered, isFull || unhelpful.size() == BATCH || handed.size() == BATCH);
+        var isMore = unhelpful.size() == BATCH && gathered > 0;
+        return new Batch(gathered, isFull || isMore || handed.size() == BATCH);
     }
 
     private static Progress whole(Progress from, Instant until) {

@@ -36,13 +36,15 @@ class RevisionDesk {
      *
      * @param tried whether this very text was tried to the end
      * @param stale whether the entry in force is another than when it was written
+     * @param overtaken whether something else was published since it was tried
      */
     record Whole(
             Revision revision,
             List<Comparison.Line> lines,
             @Nullable Trial trial,
             boolean tried,
-            boolean stale) {}
+            boolean stale,
+            boolean overtaken) {}
 
     Revision named(RevisionId id) {
         return store.find(id)
@@ -52,14 +54,16 @@ class RevisionDesk {
     Whole whole(RevisionId id) {
         var revision = named(id);
         var content = revision.texts().content();
+        var trial = trials.last(id).orElse(null);
         return new Whole(
                 revision,
                 Comparison.between(
                         revision.texts().before(),
                         content == null ? revision.texts().shipped() : content),
-                trials.last(id).orElse(null),
+                trial,
                 content != null && trials.hasTried(revision),
-                revision.state().isOpen() && deciding.isStale(revision));
+                revision.state().isOpen() && deciding.isStale(revision),
+                trial != null && revision.state().isOpen() && store.isPublishedSince(trial.timing().started()));
     }
 
     List<Trial.Change> changes(Trial trial) {
@@ -90,11 +94,16 @@ class RevisionDesk {
         return trials.cancel(named(id));
     }
 
-    /** @param decision send, approve, reject or withdraw; approving and rejecting have a permission of their own */
-    Deciding.Outcome decide(RevisionId id, String decision, @Nullable String note) {
+    /**
+     * @param decision send, approve, reject or withdraw; approving and rejecting have a permission of their own
+     * @param seen the digest of the text that is approved
+     */
+    Deciding.Outcome decide(RevisionId id, String decision, @Nullable String note, @Nullable String seen) {
         return switch (decision) {
             case "send" -> deciding.send(id, by());
-            case "approve" -> mayApprove() ? deciding.approve(id, by()) : notPermitted();
+            case "approve" -> mayApprove()
+                    ? deciding.approve(id, by(), Objects.requireNonNullElse(seen, ""))
+                    : notPermitted();
             case "reject" ->
                 mayApprove() ? deciding.reject(id, by(), Objects.requireNonNullElse(note, "")) : notPermitted();
             case "withdraw" -> deciding.withdraw(id, by());

@@ -84,8 +84,10 @@ class RevisionPages {
             @PathVariable long id,
             @RequestParam String decision,
             @RequestParam(defaultValue = "") String note,
+            @RequestParam(defaultValue = "") String digest,
             RedirectAttributes redirect) {
-        DecisionNotice.of(desk.decide(new RevisionId(id), decision, note)).after(redirect);
+        DecisionNotice.of(desk.decide(new RevisionId(id), decision, note, digest))
+                .after(redirect);
         return "redirect:/editorial/drafts/" + id;
     }
 

@@ -54,7 +54,11 @@ class RevisionsApi {
             @Nullable String why,
             @Nullable Long group) {}
 
-    record Decision(@Nullable String decision, @Nullable String note) {}
+    /** @param digest of the text that was read, when it is approved */
+    record Decision(
+            @Nullable String decision,
+            @Nullable String note,
+            @Nullable String digest) {}
 
     record DraftJson(
             long id,
@@ -63,6 +67,7 @@ class RevisionsApi {
             String state,
             String why,
             @Nullable Content content,
+            @Nullable String digest,
             Revision.Signed drafted,
             Revision.@Nullable Signed decided,
             @Nullable String note) {}
@@ -158,7 +163,7 @@ class RevisionsApi {
     @Operation(summary = "send or withdraw (the drafter), approve or reject (a second person) 送批、撤回、批准、退回")
     ResponseEntity<?> decide(@PathVariable long id, @RequestBody Decision said) {
         return answer(desk.decide(
-                new RevisionId(id), Objects.requireNonNullElse(said.decision(), ""), said.note()));
+                new RevisionId(id), Objects.requireNonNullElse(said.decision(), ""), said.note(), said.digest()));
     }
 
     static ResponseEntity<?> answer(Deciding.Outcome outcome) {
@@ -192,13 +197,15 @@ class RevisionsApi {
     }
 
     static DraftJson json(Revision revision) {
+        var content = revision.texts().content();
         return new DraftJson(
                 revision.id().value(),
                 revision.entry().toString(),
                 revision.kind().name().toLowerCase(java.util.Locale.ROOT),
                 revision.state().word(),
                 revision.why(),
-                revision.texts().content(),
+                content,
+                content == null ? null : content.digest(),
                 revision.drafted(),
                 revision.decided(),
                 revision.note());

@@ -226,7 +226,7 @@ class EditorialApiTest {
     }
 
     private ResultActions decide(String who, int id, String decision) throws Exception {
-        return call(who, post("/api/v1/editorial/drafts/" + id + "/decision"), "{\"decision\": \"" + decision + "\"}");
+        return call(who, post("/api/v1/editorial/drafts/" + id + "/decision"), "{\"decision\": \"" + decision + "\", \"digest\": \"" + revisions.find(new RevisionId(id)).orElseThrow().content().digest() + "\"}");
     }
 
     private ResultActions call(String who, MockHttpServletRequestBuilder request) throws Exception {

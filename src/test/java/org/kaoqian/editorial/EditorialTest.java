@@ -157,10 +157,10 @@ class EditorialTest {
         assertThat(deciding.send(id, "editor")).isInstanceOf(Deciding.Outcome.NotYet.class);
         tried(id);
         assertThat(deciding.send(id, "editor2")).isInstanceOf(Deciding.Outcome.NotYours.class);
-        assertThat(deciding.approve(id, "leader")).isInstanceOf(Deciding.Outcome.NotYet.class);
+        assertThat(deciding.approve(id, "leader", digest(id))).isInstanceOf(Deciding.Outcome.NotYet.class);
         assertThat(deciding.send(id, "editor")).isInstanceOf(Deciding.Outcome.Done.class);
-        assertThat(deciding.approve(id, "editor")).isInstanceOf(Deciding.Outcome.NotYours.class);
-        assertThat(deciding.approve(id, "leader")).isInstanceOf(Deciding.Outcome.Done.class);
+        assertThat(deciding.approve(id, "editor", digest(id))).isInstanceOf(Deciding.Outcome.NotYours.class);
+        assertThat(deciding.approve(id, "leader", digest(id))).isInstanceOf(Deciding.Outcome.Done.class);
 
         assertThat(catalogue.entry(GREASE).orElseThrow().wording().ask()).contains(odd);
         assertThat(catalogue.review(catalogue.entry(GREASE).orElseThrow()).by()).isEqualTo("editor");
@@ -180,12 +180,25 @@ class EditorialTest {
     }
 
     @Test
+    void nobody_approves_a_text_that_was_changed_since_they_read_it() {
+        var id = kept(drafting.save(order(content(GREASE).asking(List.of("泡菜水倒哪里")), null), "editor"));
+        tried(id);
+        deciding.send(id, "editor");
+        var read = digest(id);
+        drafting.save(order(content(GREASE).asking(List.of("别的问法")), null), "editor");
+        tried(id);
+        deciding.send(id, "editor");
+        assertThat(deciding.approve(id, "leader", read)).isInstanceOf(Deciding.Outcome.Overtaken.class);
+        assertThat(deciding.approve(id, "leader", digest(id))).isInstanceOf(Deciding.Outcome.Done.class);
+    }
+
+    @Test
     void of_two_who_approve_at_once_the_second_is_told_who_was_first() {
         var id = kept(drafting.save(order(content(GREASE).asking(List.of("泡菜水倒哪里")), null), "editor"));
         tried(id);
         deciding.send(id, "editor");
         var outcomes = Stream.of("leader", "leader2")
-                .map(by -> CompletableFuture.supplyAsync(() -> deciding.approve(id, by)))
+                .map(by -> CompletableFuture.supplyAsync(() -> deciding.approve(id, by, digest(id))))
                 .toList()
                 .stream()
                 .map(CompletableFuture::join)
@@ -202,7 +215,7 @@ class EditorialTest {
         tried(id);
         deciding.send(id, "editor");
         publish(content(BASIS).asking(List.of("排水依据")), BASIS);
-        assertThat(deciding.approve(id, "leader")).isInstanceOf(Deciding.Outcome.Done.class);
+        assertThat(deciding.approve(id, "leader", digest(id))).isInstanceOf(Deciding.Outcome.Done.class);
     }
 
     @Test
@@ -275,7 +288,7 @@ class EditorialTest {
                 .satisfies(each -> assertThat(each.expected()).containsExactly("drainage.grease_trap"));
         tried(id);
         deciding.send(id, "editor");
-        deciding.approve(id, "leader");
+        deciding.approve(id, "leader", digest(id));
         assertThat(questions.kept()).extracting(TestQuestion::text).containsExactly("泡菜水倒哪个沟沟");
         assertThat(only(State.ANSWERED).decided()).isNotNull();
         assertThat(questions.shippedCount()).isGreaterThan(150);
@@ -345,7 +358,7 @@ class EditorialTest {
         var id = kept(drafting.save(new Drafting.Order(entry, content, "试发布", null), "editor"));
         tried(id);
         assertThat(deciding.send(id, "editor")).isInstanceOf(Deciding.Outcome.Done.class);
-        assertThat(deciding.approve(id, "leader")).isInstanceOf(Deciding.Outcome.Done.class);
+        assertThat(deciding.approve(id, "leader", digest(id))).isInstanceOf(Deciding.Outcome.Done.class);
     }
 
     /** As if it had been tried to the end. */
@@ -353,6 +366,10 @@ class EditorialTest {
         var draft = revisions.find(id).orElseThrow();
         var trial = trials.add(draft, "editor").orElseThrow();
         trials.end(trial, Trial.State.DONE);
+    }
+
+    private String digest(RevisionId id) {
+        return revisions.find(id).orElseThrow().content().digest();
     }
 
     private Content content(EntryId id) {

@@ -12,7 +12,10 @@ public final class CatalogueForTests {
     private final Facts facts;
 
     public CatalogueForTests(ApplicationContext context) {
-        this.facts = new Facts(context.getBean(LicenceTypes.class), context.getBean(DistrictSettings.class));
+        this.facts = new Facts(
+                context.getBean(LicenceTypes.class),
+                context.getBean(DistrictSettings.class),
+                context.getBean(Districts.class));
     }
 
     /** The shipped catalogue with other items, as it reads where the district set this. */
