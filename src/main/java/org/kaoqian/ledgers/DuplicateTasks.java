@@ -97,7 +97,7 @@ class DuplicateTasks {
     static class Looking {
 
         @Bean
-        OneTimeTask<Void> lookForDuplicates(LookForDuplicates look, Ledgers ledgers) {
+        OneTimeTask<Void> duplicatesAfterChange(LookForDuplicates look, Ledgers ledgers) {
             return Tasks.oneTime(TASK).execute((instance, context) -> {
                 var said = instance.getId().substring(0, instance.getId().lastIndexOf(MARK));
                 ledgers.all().stream()
@@ -107,7 +107,7 @@ class DuplicateTasks {
         }
 
         @Bean
-        Task<Void> lookForDuplicatesEveryNight(LookForDuplicates look, Ledgers ledgers, Clock clock) {
+        Task<Void> duplicatesEveryNight(LookForDuplicates look, Ledgers ledgers, Clock clock) {
             return Tasks.recurring("look-for-duplicates-every-night", Schedules.daily(clock.getZone(), AT))
                     .execute((instance, context) -> ledgers.all().forEach(ledger -> look(look, ledger, true)));
         }

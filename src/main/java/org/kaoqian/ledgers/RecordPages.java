@@ -48,8 +48,17 @@ class RecordPages {
 
     @GetMapping("/{id}")
     @Requires(Permission.LEDGER_READ)
-    String record(@PathVariable String ledger, @PathVariable long id, Model model) {
+    String record(@PathVariable String ledger, @PathVariable long id, Model model, RedirectAttributes redirect) {
         var found = find(ledger);
+        var into = desk.into(found, id, current.viewer());
+        if (into.isPresent()) {
+            Notice.good(Sentence.of(
+                            "您打开的第%d号记录已由 %s 并入这一条。".formatted(id, into.get().by()),
+                            "Record %d, which you opened, was merged into this one by %s."
+                                    .formatted(id, into.get().by())))
+                    .after(redirect);
+            return "redirect:/ledgers/" + found.name() + "/records/" + into.get().kept();
+        }
         var record = desk.find(found, id, current.viewer());
         model.addAttribute("record", record);
         model.addAttribute("showing", showing.of(found, List.of(record)));
