@@ -71,7 +71,7 @@ class MergeTest {
         var done = desk.merge(one, two, "\"fields\":{\"name\":\"kept\",\"card\":\"other\"},\"why\":\"电话核实\"", CLERK);
 
         assertThat(done).hasStatusOk();
-        assertThat(shops()).containsExactly("A 王记面馆 锦绣路１２号 C2 2020-01-01 sealed");
+        assertThat(shops()).containsExactly("A 王记面馆 锦绣路12号 C2 2020-01-01 sealed");
         var past = text(desk.desk().get("/ledgers/probe_shop/records/" + one, CLERK));
         assertThat(past).contains("并入另一条", "合并重复记录").doesNotContain("13800001111");
         assertThat(text(desk.desk().get("/batches/" + json(done, "$.batch"), CLERK)))
@@ -433,8 +433,8 @@ class MergeTest {
                 desk.desk()
                         .send(
                                 "/api/v1/ledgers/probe_shop/files",
-                                "核实.txt",
-                                "核实记录".getBytes(StandardCharsets.UTF_8),
+                                "核实.pdf",
+                                "%PDF-1.4 核实记录".getBytes(StandardCharsets.UTF_8),
                                 CLERK),
                 "$.id");
         desk.desk().patch("probe_shop", two, "{\"version\":1,\"fields\":{\"paper\":\"" + file + "\"}}", CLERK);
@@ -442,7 +442,7 @@ class MergeTest {
         assertThat(desk.merge(one, two, "", CLERK)).hasStatusOk();
 
         assertThat(text(desk.desk().get("/api/v1/ledgers/probe_shop/records/" + one + "/files/paper", CLERK)))
-                .isEqualTo("核实记录");
+                .contains("核实记录");
     }
 
     @Test
