@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  * The fields by which two records of a ledger are compared.
  *
  * @param same those of which an equal value is enough
+ * @param people sealed names: where they differ, the same telephone says nothing
  * @param near a name and an address, which must both be alike; null where they are not compared
  */
-record Compared(Ledger ledger, List<Field> same, @Nullable Near near) {
+record Compared(Ledger ledger, List<Field> same, List<Field> people, @Nullable Near near) {
 
     /** Another number whenever values are spelled or compared in another way. */
     private static final int WAY = 1;
@@ -32,6 +33,10 @@ record Compared(Ledger ledger, List<Field> same, @Nullable Near near) {
                         .flatMap(name -> ledger.field(name).stream())
                         .filter(field -> !field.keeping().retired())
                         .toList(),
+                ledger.fields().stream()
+                        .filter(field -> "name".equals(field.sensitive()) && !field.keeping().retired())
+                        .filter(field -> !ledger.comparing().same().contains(field.name()))
+                        .toList(),
                 near.size() == 2 ? new Near(near.getFirst(), near.getLast()) : null);
     }
 
@@ -42,7 +47,7 @@ record Compared(Ledger ledger, List<Field> same, @Nullable Near near) {
     /** Says in one text what is compared, so that it can be told whether it is still the same. */
     String shape() {
         return WAY
-                + Stream.concat(same.stream(), fields().stream())
+                + Stream.of(same, people, fields()).flatMap(List::stream)
                         .map(field -> " " + field.name() + ":" + field.type().word() + ":" + field.sensitive())
                         .reduce("", String::concat)
                 + (near == null ? "" : " near");

@@ -139,11 +139,7 @@ class DuplicatePages {
         var base = "redirect:/ledgers/" + found.name();
         return switch (outcome) {
             case MergeRecords.Outcome.Done done -> {
-                Notice.good(Sentence.of(
-                                "已合并为这一条，另有%d处引用改为指向它。合错了可在下面的修改历史里整体撤销。".formatted(done.references()),
-                                "The two are this one now, and %d references point to it. In the history below the merge can be undone as a whole."
-                                        .formatted(done.references())))
-                        .after(redirect);
+                Notice.good(merged(done.references())).after(redirect);
                 yield base + "/records/" + id;
             }
             case MergeRecords.Outcome.Overtaken overtaken -> throw new Overtaken(overtaken.why());
@@ -153,5 +149,15 @@ class DuplicatePages {
             }
             case MergeRecords.Outcome.Missing ignored -> throw LedgerSays.noRecord();
         };
+    }
+
+    private static Sentence merged(long references) {
+        var moved = references == 0
+                ? Sentence.of("", "")
+                : Sentence.of("，%d处引用改为指向它".formatted(references), ", and %d references point to it".formatted(references));
+        return Sentence.of(
+                "已合并为这一条%s。合错了可在下面的修改历史里整体撤销。".formatted(moved.zh()),
+                "The two are this one now%s. In the history below the merge can be undone as a whole."
+                        .formatted(moved.en()));
     }
 }

@@ -115,7 +115,10 @@ class DuplicateTasks {
         /** A ledger whose pack is being removed or changed at this very moment is looked through the next time. */
         private static void look(LookForDuplicates look, Ledger ledger, boolean whole) {
             try {
-                look.look(ledger, whole);
+                var looked = look.look(ledger, whole);
+                if (looked.read() > 0) {
+                    LOG.info("{} looked through for duplicates: {} records new or changed, {} pairs", ledger.name(), looked.read(), looked.found());
+                }
             } catch (DataAccessException e) {
                 LOG.info("{} was not looked through for duplicates: {}", ledger.name(), e.getMostSpecificCause().getMessage());
             }

@@ -18,11 +18,13 @@ import org.kaoqian.shared.PhoneNumber;
  * What is compared of one record, in the one spelling.
  *
  * @param same by the field's name; of a sealed field its blind index
+ * @param people the blind indexes of sealed names, by the field's name
  */
 record Likeness(
         long record,
         int version,
         Map<String, String> same,
+        Map<String, String> people,
         @Nullable NameWords name,
         @Nullable PlaceWords place) {
 
@@ -82,6 +84,7 @@ record Likeness(
         same.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(entry -> parts.add(entry.getKey() + "=" + entry.getValue()));
+        parts.add(new java.util.TreeMap<>(people).toString());
         parts.add(String.valueOf(name));
         parts.add(String.valueOf(place));
         return Arrays.copyOf(digest(parts.toArray(String[]::new)), PRINT_BYTES);
@@ -104,11 +107,21 @@ record Likeness(
                 return Optional.empty();
             }
         }
+        if (strength == BY_PHONE && isOfOthers(other)) {
+            equal.clear();
+            strength = 0;
+        }
         int near = near(other);
         if (near > 0) {
             strength = added(strength, near - BELOW_NUMBERS);
         }
         return strength == 0 ? Optional.empty() : Optional.of(new Alike(List.copyOf(equal), near, 100 - strength));
+    }
+
+    private boolean isOfOthers(Likeness other) {
+        return people.entrySet().stream()
+                .anyMatch(entry -> !entry.getValue()
+                        .equals(other.people.getOrDefault(entry.getKey(), entry.getValue())));
     }
 
     private static int added(int strength, int further) {

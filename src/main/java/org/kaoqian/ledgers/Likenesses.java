@@ -33,8 +33,11 @@ class Likenesses {
                     .map(field -> field.isSensitive()
                             ? "encode(t.%1$s_idx, 'hex') as s_%1$s".formatted(field.name())
                             : "t.%1$s::text as s_%1$s".formatted(field.name()));
+            var people = compared.people().stream()
+                    .map(field -> "encode(t.%1$s_idx, 'hex') as p_%1$s".formatted(field.name()));
             var near = compared.fields().stream().map(field -> "t.%1$s as n_%1$s".formatted(field.name()));
-            return Stream.concat(Stream.of("t.id", "t.version"), Stream.concat(same, near))
+            return Stream.of(Stream.of("t.id", "t.version"), same, people, near)
+                    .flatMap(columns -> columns)
                     .collect(Collectors.joining(", "));
         }
 
@@ -46,9 +49,16 @@ class Likenesses {
                     Likeness.spelled(field, value).ifPresent(spelled -> same.put(field.name(), spelled));
                 }
             }
+            var people = new HashMap<String, String>();
+            for (var field : compared.people()) {
+                var value = row.getString("p_" + field.name());
+                if (value != null) {
+                    people.put(field.name(), value);
+                }
+            }
             var near = compared.near();
             if (near == null) {
-                return new Likeness(row.getLong("id"), row.getInt("version"), same, null, null);
+                return new Likeness(row.getLong("id"), row.getInt("version"), same, people, null, null);
             }
             var name = row.getString("n_" + near.name().name());
             var place = row.getString("n_" + near.place().name());
@@ -56,6 +66,7 @@ class Likenesses {
                     row.getLong("id"),
                     row.getInt("version"),
                     same,
+                    people,
                     name == null ? null : NameWords.of(name, places),
                     place == null ? null : PlaceWords.of(place, places));
         }

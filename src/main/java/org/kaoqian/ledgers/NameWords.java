@@ -23,6 +23,8 @@ record NameWords(String core, List<String> marks) {
     private static final Pattern NUMBERED =
             Pattern.compile("第([0-9]+|[零〇一二两三四五六七八九十]+)|([0-9]+|[零〇一二两三四五六七八九十]+)(?:号|分)?(店|部|厂|队|所|院|校|园|中心|公司|社|站|室|连锁店|门市部|门市)");
     private static final Pattern BRANCH = Pattern.compile("分公司|分店|分部|分院|分校|分园|分所|分厂|分社|办事处|项目部");
+    /** 王记 and 李记 are two, however much else is the same. */
+    private static final Pattern OF_SOMEBODY = Pattern.compile("\\p{IsHan}记");
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
     static NameWords of(String text, PlaceNames places) {
@@ -34,6 +36,7 @@ record NameWords(String core, List<String> marks) {
                 ? Alphabet.digits(found.group(2)) + found.group(3)
                 : Alphabet.digits(found.group(1)));
         DIGITS.matcher(name).results().forEach(found -> marks.add(found.group()));
+        OF_SOMEBODY.matcher(name).results().forEach(found -> marks.add(found.group()));
         BRANCH.matcher(name).results().forEach(found -> marks.add("分"));
         var bare = places.withoutLeading(ENDS.matcher(name).replaceAll(""));
         return new NameWords(bare.isEmpty() ? name : bare, List.copyOf(marks));

@@ -1,10 +1,12 @@
 package org.kaoqian.ledgers;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,6 +24,9 @@ final class PlaceNames {
     private static final Pattern OTHER_STREET = Pattern.compile("^[\\p{IsHan}]{2,5}(街道办事处|街道办|街道|社区居委会|社区)");
     private static final Pattern OTHER_CITY =
             Pattern.compile("^[\\p{IsHan}]{2,3}(?<![超夜门集城都菜花灯书早])市(?=[\\p{IsHan}]{2})(?:[\\p{IsHan}]{1,4}(?:新区|[区县])(?=[\\p{IsHan}]{2}))?");
+    private static final List<String> STREETS = List.of("街道办事处", "街道办", "街道", "镇", "乡");
+    private static final List<String> QUARTERS =
+            List.of("街道办事处", "街道办", "街道", "镇", "乡", "社区居委会", "社区", "村");
     private static final int ROUNDS = 6;
 
     private final Set<String> names;
@@ -65,15 +70,36 @@ final class PlaceNames {
 
     /** The text without the regions at its beginning; never less than two characters. */
     String withoutLeading(String text) {
+        return split(text).rest();
+    }
+
+    /**
+     * @param rest what follows the regions
+     * @param quarters the communities, villages and streets among them, without what says that they are such
+     */
+    record Split(String rest, List<String> quarters) {}
+
+    Split split(String text) {
+        var quarters = new ArrayList<String>();
         var rest = text;
         for (int round = 0; round < ROUNDS; round++) {
             var shorter = withoutOne(rest);
             if (shorter.length() < 2 || shorter.length() == rest.length()) {
-                return rest;
+                break;
             }
+            quarter(rest.substring(0, rest.length() - shorter.length())).ifPresent(quarters::add);
             rest = shorter;
         }
-        return rest;
+        return new Split(rest, List.copyOf(quarters));
+    }
+
+    /** With its level before its name, so that those of one level can be told apart. */
+    private static Optional<String> quarter(String region) {
+        return QUARTERS.stream()
+                .filter(kind -> region.endsWith(kind) && region.length() > kind.length())
+                .findFirst()
+                .map(kind -> (STREETS.contains(kind) ? "s:" : "c:")
+                        + region.substring(0, region.length() - kind.length()));
     }
 
     private String withoutOne(String text) {

@@ -1,5 +1,6 @@
 package org.kaoqian.ledgers;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -8,8 +9,9 @@ import java.util.regex.Pattern;
  *
  * @param words road, estate or village, without the regions that it lies in
  * @param numbers of house, building, floor and room, in their order
+ * @param quarters the communities and streets that it names: where they differ it is another place
  */
-record PlaceWords(String words, List<String> numbers) {
+record PlaceWords(String words, List<String> numbers, List<String> quarters) {
 
     private static final double ALIKE = 0.7;
     private static final double PART = 0.9;
@@ -28,7 +30,8 @@ record PlaceWords(String words, List<String> numbers) {
         var place = COUNTED.matcher(folded).replaceAll(found -> Alphabet.digits(found.group()));
         var numbers = NUMBER.matcher(place).results().map(found -> bare(found.group())).toList();
         var words = NUMBER.matcher(UNITS.matcher(place).replaceAll("")).replaceAll("");
-        return new PlaceWords(places.withoutLeading(Alphabet.letters(words)), numbers);
+        var split = places.split(Alphabet.letters(words));
+        return new PlaceWords(split.rest(), numbers, split.quarters());
     }
 
     private static String bare(String number) {
@@ -42,7 +45,7 @@ record PlaceWords(String words, List<String> numbers) {
 
     /** From 0 to 1; 0 where they are two places. */
     double likeness(PlaceWords other) {
-        if (!fits(other)) {
+        if (!fits(other) || isElsewhere(other, "c:") || isElsewhere(other, "s:")) {
             return 0;
         }
         double alike = Alphabet.likeness(words, other.words);
@@ -60,6 +63,12 @@ record PlaceWords(String words, List<String> numbers) {
     private boolean fits(PlaceWords other) {
         int common = Math.min(numbers.size(), other.numbers.size());
         return numbers.subList(0, common).equals(other.numbers.subList(0, common));
+    }
+
+    private boolean isElsewhere(PlaceWords other, String level) {
+        var mine = quarters.stream().filter(quarter -> quarter.startsWith(level)).toList();
+        var theirs = other.quarters.stream().filter(quarter -> quarter.startsWith(level)).toList();
+        return !mine.isEmpty() && !theirs.isEmpty() && Collections.disjoint(mine, theirs);
     }
 
     private boolean isPartOf(PlaceWords other) {

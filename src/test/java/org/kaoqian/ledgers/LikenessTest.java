@@ -68,6 +68,18 @@ class LikenessTest {
     }
 
     @Test
+    void a_telephone_says_nothing_where_the_people_differ() {
+        var one = new Likeness(1, 1, Map.of("phone", "bb"), Map.of("contact", "x"), null, null);
+
+        assertThat(one.to(new Likeness(2, 1, Map.of("phone", "bb"), Map.of("contact", "y"), null, null), COMPARED))
+                .isEmpty();
+        assertThat(one.to(new Likeness(2, 1, Map.of("phone", "bb"), Map.of("contact", "x"), null, null), COMPARED))
+                .isPresent();
+        assertThat(one.to(new Likeness(2, 1, Map.of("phone", "bb"), Map.of(), null, null), COMPARED))
+                .isPresent();
+    }
+
+    @Test
     void a_telephone_alone_counts_for_little_and_a_number_for_much() {
         var compared = Compared.of(builtIn("person"));
         var phone = likeness(1, "甲", "", Map.of("phone", "bb")).to(likeness(2, "乙", "", Map.of("phone", "bb")), compared);
@@ -87,7 +99,7 @@ class LikenessTest {
     }
 
     private static Likeness likeness(long id, String name, String place, Map<String, String> same) {
-        return new Likeness(id, 1, same, NameWords.of(name, PLACES), PlaceWords.of(place, PLACES));
+        return new Likeness(id, 1, same, Map.of(), NameWords.of(name, PLACES), PlaceWords.of(place, PLACES));
     }
 
     private static Ledger builtIn(String name) {

@@ -73,7 +73,7 @@ class MergeTest {
         assertThat(done).hasStatusOk();
         assertThat(shops()).containsExactly("A 王记面馆 锦绣路12号 C2 2020-01-01 sealed");
         var past = text(desk.desk().get("/ledgers/probe_shop/records/" + one, CLERK));
-        assertThat(past).contains("并入另一条", "合并重复记录").doesNotContain("13800001111");
+        assertThat(past).contains("另一条并入这一条", "合并重复记录").doesNotContain("13800001111");
         assertThat(text(desk.desk().get("/batches/" + json(done, "$.batch"), CLERK)))
                 .contains("王记面馆（锦绣店）", "电话核实", "整体撤销");
         assertThat(desk.all("select detail from audit.entry where action = 'records.merged' and subject = 'probe_shop/"
@@ -410,6 +410,52 @@ class MergeTest {
         assertThat(desk.merge(one, two, "", CLERK)).hasStatusOk();
         assertThat(desk.all("select distinct shop::text from ledgers.probe_pledge"))
                 .containsExactly(String.valueOf(one));
+    }
+
+    @Test
+    void licences_that_repeat_the_credit_code_of_a_lost_firm_have_that_of_the_kept_one() {
+        var kept = desk.added("enterprise", "{\"code\":\"91510104MA6CWXY85U\",\"name\":\"星火网络\"}", CLERK);
+        var lost = desk.added("enterprise", "{\"code\":\"91510104MA6CWXY771\",\"name\":\"星火网络\"}", CLERK);
+        var licence = desk.added(
+                "licence",
+                "{\"number\":\"MERGE-1\",\"holder\":\"星火网络\",\"code\":\"91510104MA6CWXY771\"}",
+                CLERK);
+        try {
+            var body = "{\"other\":" + lost + ",\"version\":1,\"otherVersion\":1}";
+            var done = desk.desk().post("/api/v1/ledgers/enterprise/records/" + kept + "/merge", body, CLERK);
+            assertThat(KeepingDesk.<Integer>json(done, "$.references")).isEqualTo(1);
+            assertThat(code(licence)).isEqualTo("91510104MA6CWXY85U");
+
+            assertThat(desk.undo(json(done, "$.batch"), CLERK)).hasStatusOk();
+            assertThat(code(licence)).isEqualTo("91510104MA6CWXY771");
+        } finally {
+            db.sql("delete from ledgers.licence where id = :id").param("id", licence).update();
+            db.sql("delete from ledgers.enterprise where id in (:kept, :lost)")
+                    .param("kept", kept)
+                    .param("lost", lost)
+                    .update();
+        }
+    }
+
+    private String code(long licence) {
+        return desk.all("select code from ledgers.licence where id = " + licence).getFirst();
+    }
+
+    @Test
+    void what_retention_deletes_is_forgotten_of_the_records_that_had_become_part_of_it() {
+        var one = desk.shop("A", "王记面馆", "", "\"opened\":\"2001-01-01\"", CLERK);
+        var two = desk.shop("B", "金丝雀", "", "", CLERK);
+        desk.merge(one, two, "", CLERK);
+
+        assertThat(retention.run()).isGreaterThanOrEqualTo(1);
+
+        assertThat(desk.all("select concat(before, after) from ledgers.change where ledger = 'probe_shop' and field <> ''"))
+                .noneMatch(value -> value.contains("金丝雀"));
+        assertThat(desk.all("select lost::text from ledgers.merged where ledger = 'probe_shop'")).isEmpty();
+        assertThat(desk.all("select record::text from ledgers.former_key where ledger = 'probe_shop'"))
+                .isEmpty();
+        assertThat(desk.desk().get("/api/v1/ledgers/probe_shop/records/" + two, CLERK))
+                .hasStatus(404);
     }
 
     @Test
