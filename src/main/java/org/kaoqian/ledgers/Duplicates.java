@@ -29,6 +29,7 @@ class Duplicates {
     /** So many are counted, beyond that it is "more". */
     static final int COUNTED = 999;
 
+    private static final int OF_ONE = 5;
     private static final Pattern POSITION = Pattern.compile("([0-9]{1,3})-([0-9]{1,18})-([0-9]{1,18})");
 
     private final JdbcClient db;
@@ -153,13 +154,15 @@ class Duplicates {
         return pairs(ledger, rows, viewer).stream().findFirst();
     }
 
-    /** How many suggestions there are for one record. */
-    long of(Ledger ledger, long record, Viewer viewer) {
-        return db.sql("select count(*) from " + toSettle(ledger, viewer) + " and (d.one = :record or d.other = :record)")
+    /** What one record may be the same as, the likeliest first. */
+    List<Pair> of(Ledger ledger, long record, Viewer viewer) {
+        var rows = db.sql("select d.* from " + toSettle(ledger, viewer)
+                        + " and (d.one = :record or d.other = :record) order by d.rank, d.one, d.other limit " + OF_ONE)
                 .params(params(ledger, viewer))
                 .param("record", record)
-                .query(Long.class)
-                .single();
+                .query((row, n) -> Row.read(row))
+                .list();
+        return pairs(ledger, rows, viewer);
     }
 
     private List<Pair> pairs(Ledger ledger, List<Row> rows, Viewer viewer) {

@@ -33,9 +33,9 @@ class RecordPages {
     private final SentFiles files;
     private final CurrentViewer current;
 
-    /** What is shown of a record: its values and its past. */
+    /** What is shown of a record: its values, its past, and what it may be the same as. */
     @org.springframework.stereotype.Component
-    record Seen(Showing.Source showing, History history) {}
+    record Seen(Showing.Source showing, History history, Duplicates duplicates) {}
 
     RecordPages(VisibleLedgers ledgers, RecordDesk desk, Seen seen, SentFiles files, CurrentViewer current) {
         this.ledgers = ledgers;
@@ -62,6 +62,7 @@ class RecordPages {
         var record = desk.find(found, id, current.viewer());
         model.addAttribute("record", record);
         model.addAttribute("showing", showing.of(found, List.of(record)));
+        model.addAttribute("duplicates", seen.duplicates().of(found, id, current.viewer()));
         model.addAttribute("past", RecordPast.of(seen.history().of(found, id)));
         return "ledgers/record";
     }

@@ -63,7 +63,7 @@ class References {
         return new Named(byTitle.size() == 1 ? byTitle.getFirst() : null, byTitle.size() > 1);
     }
 
-    private static String formerKey(Ledger target, String text) {
+    static String formerKey(Ledger target, String text) {
         var key = target.field(target.key().getFirst()).orElseThrow();
         return switch (key.type()) {
             case CREDIT_CODE, ID_NUMBER -> text.toUpperCase(Locale.ROOT);

@@ -72,6 +72,9 @@ class DuplicatesTest {
         assertThat(text(desk.desk().get("/ledgers/probe_shop/duplicates", CLERK)))
                 .contains("老巷子豆花饭店", "名称和地址一致", "联系电话相同")
                 .doesNotContain("13800001111");
+        var first = KeepingDesk.<Integer>json(all, "$.items[0].one.id");
+        assertThat(text(desk.desk().get("/ledgers/probe_shop/records/" + first, CLERK)))
+                .contains("可能和别的记录是同一个", "老巷子豆花饭店");
         assertThat(text(desk.desk().get("/ledgers/probe_shop/duplicates/count", CLERK)))
                 .contains(">2<");
     }

@@ -185,6 +185,8 @@ class MergeTest {
                 .hasStatus(302)
                 .redirectedUrl()
                 .isEqualTo("/ledgers/probe_shop/records/" + three);
+        assertThat(text(desk.desk().get("/ledgers/probe_shop?q=B", CLERK)))
+                .contains("已并入另一条", "/ledgers/probe_shop/records/" + three);
         desk.added("probe_stall", "{\"number\":\"S1\",\"shop\":\"B\"}", CLERK);
         assertThat(desk.all("select shop::text from ledgers.probe_stall")).containsExactly(String.valueOf(three));
         assertThat(desk.desk().patch("probe_shop", two, "{\"version\":1,\"fields\":{\"name\":\"x\"}}", CLERK))

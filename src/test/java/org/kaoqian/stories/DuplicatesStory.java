@@ -127,9 +127,7 @@ class DuplicatesStory {
         page.waitForURL("**/batches/*");
         clerk.picture("merge-batch");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("整体撤销")).click();
-        page.locator("dialog[open]")
-                .getByRole(AriaRole.BUTTON, new com.microsoft.playwright.Locator.GetByRoleOptions().setName("整体撤销"))
-                .click();
+        page.locator("dialog[open] button[value=yes]").click();
         assertThat(page.locator("main")).containsText("已整体撤销");
     }
 }
