@@ -81,7 +81,8 @@ final class DuplicatesBench {
         var duplicates = program.getBean(Duplicates.class);
         var district = viewer("510199000000");
         var community = viewer("510199001001");
-        System.out.printf("""
+        System.out.printf(
+                """
 
                 | %,d firms | s | against the self-join |
                 |---|---|---|
@@ -91,9 +92,21 @@ final class DuplicatesBench {
                 | a look after %,d have changed | %.2f | %.3f |
 
                 a page of 30 pairs %.1f ms, the count %.1f ms; of one community %.1f and %.1f ms
-                """, ROWS, baseline, first[0].found(), whole, whole / baseline, again, again / baseline, few[0].read(), changed, changed / baseline, millis(
-                        () -> duplicates.page(ledger, district, "", 30)), millis(() -> duplicates.count(ledger, district)), millis(() -> duplicates.page(ledger, community, "", 30)), millis(() -> duplicates.count(
-                        ledger, community)));
+                """,
+                ROWS,
+                baseline,
+                first[0].found(),
+                whole,
+                whole / baseline,
+                again,
+                again / baseline,
+                few[0].read(),
+                changed,
+                changed / baseline,
+                millis(() -> duplicates.page(ledger, district, "", 30)),
+                millis(() -> duplicates.count(ledger, district)),
+                millis(() -> duplicates.page(ledger, community, "", 30)),
+                millis(() -> duplicates.count(ledger, community)));
     }
 
     /** Each hundredth firm comes twice: without its city, with another form of company, in full-width digits. */

@@ -71,7 +71,9 @@ class CasesFollow implements RecordFollower {
                 merger.lost(),
                 merger.kept(),
                 List.of(),
-                Sentence.of("台账里的重复记录已合并，办件转到保留的那一条。", "Its record was merged with a double; the case belongs to the kept one."));
+                Sentence.of(
+                        "台账里的重复记录已合并，办件转到保留的那一条。",
+                        "Its record was merged with a double; the case belongs to the kept one."));
         run(
                 """
                 update casework.cases c set version = c.version + 1

@@ -26,8 +26,7 @@ class BatchPages {
     private final MergeStories stories;
     private final CurrentViewer current;
 
-    BatchPages(
-            VisibleLedgers ledgers, Batches batches, UndoBatch undo, MergeStories stories, CurrentViewer current) {
+    BatchPages(VisibleLedgers ledgers, Batches batches, UndoBatch undo, MergeStories stories, CurrentViewer current) {
         this.ledgers = ledgers;
         this.batches = batches;
         this.undo = undo;
@@ -43,7 +42,8 @@ class BatchPages {
         model.addAttribute("ledger", ledgers.named(batch.ledger()));
         model.addAttribute("touched", batches.touched(batch));
         model.addAttribute("undoable", !undo.isOfMerge(batch));
-        model.addAttribute("merge", stories.of(batch, ledgers.named(batch.ledger())).orElse(null));
+        model.addAttribute(
+                "merge", stories.of(batch, ledgers.named(batch.ledger())).orElse(null));
         model.addAttribute("labels", labels());
         model.addAttribute("undoneBy", batches.undoneBy(id).orElse(null));
         if (!model.containsAttribute(UNDONE)) {

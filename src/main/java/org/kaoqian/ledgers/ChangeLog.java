@@ -74,7 +74,8 @@ class ChangeLog {
     }
 
     /** Puts down that another record became part of this one. */
-    void merged(Ledger ledger, String district, long record, int version, Map<String, ? extends @Nullable Object> params) {
+    void merged(
+            Ledger ledger, String district, long record, int version, Map<String, ? extends @Nullable Object> params) {
         db.sql(
                         "insert into ledgers.change (district, ledger, record, field, version, after, at, by, why, batch)"
                                 + " values (:district, :merged_in, :record, '', :version, :after, :now, :by, :why, cast(:batch as bigint))")

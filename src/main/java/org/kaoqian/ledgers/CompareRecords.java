@@ -29,11 +29,7 @@ class CompareRecords {
     record Around(JdbcClient db, Ledgers ledgers, ImportStore store, ObjectProvider<RecordFollower> followers) {}
 
     CompareRecords(
-            RecordDesk desk,
-            StoredRecord.Source stored,
-            VisibleLedgers visible,
-            Duplicates duplicates,
-            Around around) {
+            RecordDesk desk, StoredRecord.Source stored, VisibleLedgers visible, Duplicates duplicates, Around around) {
         this.desk = desk;
         this.stored = stored;
         this.visible = visible;
@@ -139,8 +135,8 @@ class CompareRecords {
     }
 
     private static String address(MoveReferences.Place place, Ledger target, String key) {
-        var path = place.field().name()
-                + (place.isByNumber() ? "." + target.key().getFirst() : "");
+        var path =
+                place.field().name() + (place.isByNumber() ? "." + target.key().getFirst() : "");
         return "/ledgers/" + place.ledger().name() + "?filter="
                 + URLEncoder.encode(path + " == " + GridFilter.literal(key), StandardCharsets.UTF_8);
     }
@@ -149,9 +145,7 @@ class CompareRecords {
     static Map<String, MergeValues.Side> sides(Map<String, String> said, String other) {
         var sides = new LinkedHashMap<String, MergeValues.Side>();
         said.forEach((name, side) -> Optional.ofNullable(
-                        side.equals("kept")
-                                ? MergeValues.Side.KEPT
-                                : side.equals(other) ? MergeValues.Side.LOST : null)
+                        side.equals("kept") ? MergeValues.Side.KEPT : side.equals(other) ? MergeValues.Side.LOST : null)
                 .ifPresent(one -> sides.put(name, one)));
         return sides;
     }

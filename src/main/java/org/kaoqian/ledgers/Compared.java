@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param people sealed names: where they differ, the same telephone says nothing
  * @param near a name and an address, which must both be alike; null where they are not compared
  */
-record Compared(Ledger ledger, List<Field> same, List<Field> people, @Nullable Near near) {
+record Compared(
+        Ledger ledger,
+        List<Field> same,
+        List<Field> people,
+        @Nullable Near near) {
 
     /** Another number whenever values are spelled or compared in another way. */
     private static final int WAY = 1;
@@ -34,7 +38,8 @@ record Compared(Ledger ledger, List<Field> same, List<Field> people, @Nullable N
                         .filter(field -> !field.keeping().retired())
                         .toList(),
                 ledger.fields().stream()
-                        .filter(field -> "name".equals(field.sensitive()) && !field.keeping().retired())
+                        .filter(field -> "name".equals(field.sensitive())
+                                && !field.keeping().retired())
                         .filter(field -> !ledger.comparing().same().contains(field.name()))
                         .toList(),
                 near.size() == 2 ? new Near(near.getFirst(), near.getLast()) : null);
@@ -45,9 +50,10 @@ record Compared(Ledger ledger, List<Field> same, List<Field> people, @Nullable N
     }
 
     /** Says in one text what is compared, so that it can be told whether it is still the same. */
-    String shape() {
-        return WAY
-                + Stream.of(same, people, fields()).flatMap(List::stream)
+    String shape(PlaceNames places) {
+        return WAY + " " + places.hashCode()
+                + Stream.of(same, people, fields())
+                        .flatMap(List::stream)
                         .map(field -> " " + field.name() + ":" + field.type().word() + ":" + field.sensitive())
                         .reduce("", String::concat)
                 + (near == null ? "" : " near");
@@ -59,8 +65,7 @@ record Compared(Ledger ledger, List<Field> same, List<Field> people, @Nullable N
     }
 
     /** What a declaration says, else what follows from the types of its fields. */
-    static Ledger.Comparing said(
-            Declaration.@Nullable Duplicates said, @Nullable String title, List<Field> fields) {
+    static Ledger.Comparing said(Declaration.@Nullable Duplicates said, @Nullable String title, List<Field> fields) {
         if (said != null) {
             return new Ledger.Comparing(Declaration.orNone(said.same()), Declaration.orNone(said.near()));
         }

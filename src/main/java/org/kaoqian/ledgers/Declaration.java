@@ -30,8 +30,7 @@ record Declaration(
             @Nullable String zh,
             @Nullable String en) {}
 
-    record Duplicates(
-            @Nullable List<String> same, @Nullable List<String> near) {}
+    record Duplicates(@Nullable List<String> same, @Nullable List<String> near) {}
 
     record DeclaredCode(
             @Nullable String code,

@@ -39,11 +39,7 @@ class DuplicatePages {
     record Looks(CurrentViewer current, Showing.Source showing, LookForDuplicates look) {}
 
     DuplicatePages(
-            VisibleLedgers ledgers,
-            Duplicates duplicates,
-            CompareRecords compare,
-            MergeRecords merge,
-            Looks looks) {
+            VisibleLedgers ledgers, Duplicates duplicates, CompareRecords compare, MergeRecords merge, Looks looks) {
         this.ledgers = ledgers;
         this.duplicates = duplicates;
         this.compare = compare;
@@ -102,7 +98,8 @@ class DuplicatePages {
             @RequestParam(defaultValue = "") String why,
             RedirectAttributes redirect) {
         var found = ledgers.named(ledger);
-        if (!duplicates.dismiss(found, one, other, Plain.of(why), looks.current().viewer())) {
+        if (!duplicates.dismiss(
+                found, one, other, Plain.of(why), looks.current().viewer())) {
             throw DuplicatesApi.noPair();
         }
         Notice.good(Sentence.of(
@@ -154,7 +151,8 @@ class DuplicatePages {
     private static Sentence merged(long references) {
         var moved = references == 0
                 ? Sentence.of("", "")
-                : Sentence.of("，%d处引用改为指向它".formatted(references), ", and %d references point to it".formatted(references));
+                : Sentence.of(
+                        "，%d处引用改为指向它".formatted(references), ", and %d references point to it".formatted(references));
         return Sentence.of(
                 "已合并为这一条%s。合错了可在下面的修改历史里整体撤销。".formatted(moved.zh()),
                 "The two are this one now%s. In the history below the merge can be undone as a whole."

@@ -117,10 +117,17 @@ class DuplicateTasks {
             try {
                 var looked = look.look(ledger, whole);
                 if (looked.read() > 0) {
-                    LOG.info("{} looked through for duplicates: {} records new or changed, {} pairs", ledger.name(), looked.read(), looked.found());
+                    LOG.info(
+                            "{} looked through for duplicates: {} records new or changed, {} pairs",
+                            ledger.name(),
+                            looked.read(),
+                            looked.found());
                 }
             } catch (DataAccessException e) {
-                LOG.info("{} was not looked through for duplicates: {}", ledger.name(), e.getMostSpecificCause().getMessage());
+                LOG.info(
+                        "{} was not looked through for duplicates: {}",
+                        ledger.name(),
+                        e.getMostSpecificCause().getMessage());
             }
         }
     }

@@ -67,7 +67,13 @@ class Duplicates {
     record Listing(List<Pair> pairs, @Nullable String next) {}
 
     private record Row(
-            int rank, long one, long other, List<String> same, int near, Instant found, @Nullable Dismissed dismissed) {
+            int rank,
+            long one,
+            long other,
+            List<String> same,
+            int near,
+            Instant found,
+            @Nullable Dismissed dismissed) {
 
         static Row read(ResultSet row) throws SQLException {
             var at = row.getObject("dismissed_at", OffsetDateTime.class);
@@ -101,7 +107,8 @@ class Duplicates {
         var sql = "select d.* from " + toSettle(ledger, viewer) + beyond + " order by d.rank, d.one, d.other limit "
                 + (limit + 1);
         return store.inTime(() -> {
-            var rows = db.sql(sql).params(params).query((row, n) -> Row.read(row)).list();
+            var rows =
+                    db.sql(sql).params(params).query((row, n) -> Row.read(row)).list();
             var shown = rows.size() > limit ? rows.subList(0, limit) : rows;
             var last = rows.size() > limit ? shown.getLast() : null;
             return new Listing(
@@ -140,7 +147,8 @@ class Duplicates {
     }
 
     private static boolean isNearSeen(Ledger ledger) {
-        return ledger.comparing().near().stream().allMatch(name -> ledger.field(name).isPresent());
+        return ledger.comparing().near().stream()
+                .allMatch(name -> ledger.field(name).isPresent());
     }
 
     /** What is known of two records; empty where nothing is, or not to this person. */
@@ -227,7 +235,8 @@ class Duplicates {
                 .param("other", Math.max(one, other))
                 .update();
         if (dismissed > 0) {
-            audit.record("duplicate.dismissed", ledger.name() + "/" + one, "not " + ledger.name() + "/" + other + " " + why);
+            audit.record(
+                    "duplicate.dismissed", ledger.name() + "/" + one, "not " + ledger.name() + "/" + other + " " + why);
         }
         return true;
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kaoqian.access.CurrentViewer;
 import org.kaoqian.access.Permission;
@@ -40,11 +41,7 @@ class DuplicatesApi {
     record Asked(CurrentViewer current, RecordStore store) {}
 
     DuplicatesApi(
-            VisibleLedgers ledgers,
-            Duplicates duplicates,
-            CompareRecords compare,
-            MergeRecords merge,
-            Asked asked) {
+            VisibleLedgers ledgers, Duplicates duplicates, CompareRecords compare, MergeRecords merge, Asked asked) {
         this.ledgers = ledgers;
         this.duplicates = duplicates;
         this.compare = compare;
@@ -52,8 +49,7 @@ class DuplicatesApi {
         this.asked = asked;
     }
 
-    record Dismissal(
-            long one, long other, @Nullable String why) {}
+    record Dismissal(long one, long other, @Nullable String why) {}
 
     /**
      * @param other the record that is merged into the one of the address
@@ -87,7 +83,8 @@ class DuplicatesApi {
 
     @GetMapping("/duplicates/{one}/{other}")
     @Requires(Permission.LEDGER_READ)
-    @Operation(summary = "Two records side by side: what differs, what a merge would take, what refers to each 两条记录逐项对比")
+    @Operation(
+            summary = "Two records side by side: what differs, what a merge would take, what refers to each 两条记录逐项对比")
     Map<String, Object> two(@PathVariable String ledger, @PathVariable long one, @PathVariable long other) {
         var two = compare.of(ledgers.named(ledger), one, other, asked.current().viewer());
         var json = new LinkedHashMap<String, Object>();
@@ -120,7 +117,11 @@ class DuplicatesApi {
     ResponseEntity<Void> dismiss(@PathVariable String ledger, @RequestBody Dismissal body) {
         var why = Plain.of(Objects.requireNonNullElse(body.why(), ""));
         if (!duplicates.dismiss(
-                ledgers.named(ledger), body.one(), body.other(), why, asked.current().viewer())) {
+                ledgers.named(ledger),
+                body.one(),
+                body.other(),
+                why,
+                asked.current().viewer())) {
             throw noPair();
         }
         return ResponseEntity.noContent().build();
@@ -133,21 +134,27 @@ class DuplicatesApi {
 
     @PostMapping("/records/{id}/merge")
     @Requires(Permission.LEDGER_WRITE)
-    @Operation(summary = "Merge another record into this one; answers {batch, record, references}, 409 where somebody was first 合并重复记录")
+    @Operation(
+            summary =
+                    "Merge another record into this one; answers {batch, record, references}, 409 where somebody was first 合并重复记录")
     ResponseEntity<?> merge(@PathVariable String ledger, @PathVariable long id, @RequestBody Merge body) {
         var viewer = asked.current().viewer();
+        var fields = Objects.requireNonNullElse(body.fields(), Map.<String, String>of());
+        if (!Set.of("kept", "other").containsAll(fields.values())) {
+            return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, SIDES);
+        }
         var outcome = merge.merge(
                 new MergeRecords.Asked(
                         ledgers.named(ledger),
                         new MergeRecords.Seen(id, body.version()),
                         new MergeRecords.Seen(body.other(), body.otherVersion()),
-                        CompareRecords.sides(Objects.requireNonNullElse(body.fields(), Map.of()), "other"),
+                        CompareRecords.sides(fields, "other"),
                         Plain.of(Objects.requireNonNullElse(body.why(), ""))),
                 viewer);
         return switch (outcome) {
             case MergeRecords.Outcome.Done done ->
-                ResponseEntity.ok(Map.of(
-                        "batch", done.batch(), "record", record(done.kept()), "references", done.references()));
+                ResponseEntity.ok(
+                        Map.of("batch", done.batch(), "record", record(done.kept()), "references", done.references()));
             case MergeRecords.Outcome.Overtaken overtaken -> Problem.of(HttpStatus.CONFLICT, overtaken.why());
             case MergeRecords.Outcome.Refused refused -> {
                 var problem = Problem.of(
@@ -162,6 +169,9 @@ class DuplicatesApi {
             case MergeRecords.Outcome.Missing ignored -> throw LedgerSays.noRecord();
         };
     }
+
+    private static final Sentence SIDES = Sentence.of(
+            "fields 里每个字段只能写 kept（保留的）或 other（并入的）。", "In 'fields' each field is either 'kept' or 'other'.");
 
     private Map<String, Object> json(Duplicates.Pair pair) {
         return Map.of(

@@ -86,7 +86,8 @@ class LedgerPages {
         model.addAttribute("grid", grid);
         model.addAttribute("showing", showing.of(found, grid.page().records()));
         model.addAttribute("filtered", GridFilter.isUsed(request.getParameterMap()));
-        model.addAttribute("formerly", formerly(found, Plain.of(page.parameter("q"))).orElse(null));
+        model.addAttribute(
+                "formerly", formerly(found, Plain.of(page.parameter("q"))).orElse(null));
         model.addAttribute("views", views.of(found, current.viewer()));
         model.addAttribute("retention", retention.says(found, current.viewer()).orElse(null));
         return "ledgers/grid";

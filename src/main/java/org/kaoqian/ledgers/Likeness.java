@@ -18,6 +18,7 @@ import org.kaoqian.shared.PhoneNumber;
  * What is compared of one record, in the one spelling.
  *
  * @param same by the field's name; of a sealed field its blind index
+ * @param written name and address as they are written, but for width, case and punctuation
  * @param people the blind indexes of sealed names, by the field's name
  */
 record Likeness(
@@ -25,6 +26,7 @@ record Likeness(
         int version,
         Map<String, String> same,
         Map<String, String> people,
+        String written,
         @Nullable NameWords name,
         @Nullable PlaceWords place) {
 
@@ -55,7 +57,8 @@ record Likeness(
             return Optional.of(value);
         }
         var text = switch (field.type()) {
-            case PHONE -> PhoneNumber.read(value).found().map(PhoneNumber::number).orElse("");
+            case PHONE ->
+                PhoneNumber.read(value).found().map(PhoneNumber::number).orElse("");
             default -> Alphabet.letters(Alphabet.folded(value));
         };
         return text.length() < SHORTEST ? Optional.empty() : Optional.of(text);
@@ -78,15 +81,20 @@ record Likeness(
         return keys;
     }
 
-    /** A digest of all that is compared. */
+    /** Name and address as they are written, in what does not matter made equal. */
+    static String written(@Nullable String name, @Nullable String place) {
+        return (name == null ? "" : Alphabet.letters(Alphabet.folded(name))) + "|"
+                + (place == null ? "" : Alphabet.letters(Alphabet.folded(place)));
+    }
+
+    /** A digest of all that is compared, whatever the regions are called by now. */
     byte[] print() {
         var parts = new ArrayList<String>();
         same.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(entry -> parts.add(entry.getKey() + "=" + entry.getValue()));
         parts.add(new java.util.TreeMap<>(people).toString());
-        parts.add(String.valueOf(name));
-        parts.add(String.valueOf(place));
+        parts.add(written);
         return Arrays.copyOf(digest(parts.toArray(String[]::new)), PRINT_BYTES);
     }
 
@@ -120,8 +128,8 @@ record Likeness(
 
     private boolean isOfOthers(Likeness other) {
         return people.entrySet().stream()
-                .anyMatch(entry -> !entry.getValue()
-                        .equals(other.people.getOrDefault(entry.getKey(), entry.getValue())));
+                .anyMatch(
+                        entry -> !entry.getValue().equals(other.people.getOrDefault(entry.getKey(), entry.getValue())));
     }
 
     private static int added(int strength, int further) {

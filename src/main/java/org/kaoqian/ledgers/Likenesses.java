@@ -58,7 +58,7 @@ class Likenesses {
             }
             var near = compared.near();
             if (near == null) {
-                return new Likeness(row.getLong("id"), row.getInt("version"), same, people, null, null);
+                return new Likeness(row.getLong("id"), row.getInt("version"), same, people, "", null, null);
             }
             var name = row.getString("n_" + near.name().name());
             var place = row.getString("n_" + near.place().name());
@@ -67,6 +67,7 @@ class Likenesses {
                     row.getInt("version"),
                     same,
                     people,
+                    Likeness.written(name, place),
                     name == null ? null : NameWords.of(name, places),
                     place == null ? null : PlaceWords.of(place, places));
         }
@@ -84,13 +85,13 @@ class Likenesses {
     Reader reader(Compared compared) {
         return new Reader(
                 compared,
-                new PlaceNames(
-                        organisation.regions().stream().map(Region::name).toList()));
+                new PlaceNames(organisation.regions().stream().map(Region::name).toList()));
     }
 
     /** The next records that were never compared or have changed since, in the order of their numbers. */
     List<Likeness> unread(Reader reader, long after, int limit) {
-        return db.sql("select " + reader.columns() + " from " + reader.compared().ledger().table()
+        return db.sql("select " + reader.columns() + " from "
+                        + reader.compared().ledger().table()
                         + " t left join ledgers.likeness l on l.district = t.district and l.ledger = :ledger and l.record = t.id"
                         + " where t.district = :district and t.id > :after and l.version is distinct from t.version"
                         + " order by t.id limit " + limit)
@@ -116,8 +117,8 @@ class Likenesses {
 
     Map<Long, Likeness> of(Reader reader, Collection<Long> records) {
         return db
-                .sql("select " + reader.columns() + " from " + reader.compared().ledger().table()
-                        + " t where t.district = :district and t.id = any(:ids)")
+                .sql("select " + reader.columns() + " from "
+                        + reader.compared().ledger().table() + " t where t.district = :district and t.id = any(:ids)")
                 .param("district", district())
                 .param("ids", records.toArray(Long[]::new))
                 .query((row, n) -> reader.read(row))
@@ -131,11 +132,12 @@ class Likenesses {
         var ids = read.stream().map(Likeness::record).toArray(Long[]::new);
         drop(ledger, ids);
         var keys = read.stream().map(one -> one.keys(ledger.name())).toList();
-        db.sql("insert into ledgers.likeness (district, ledger, record, version, print, keys) select :district, :ledger,"
-                        + " n.* from (select r, v, p, cast(k as bigint[]) from unnest(cast(:ids as bigint[]),"
-                        + " cast(:versions as integer[]), cast(:prints as bytea[]), cast(:keys as text[])) as u(r, v, p, k)) n"
-                        + " on conflict (district, ledger, record) do update set version = excluded.version,"
-                        + " print = excluded.print, keys = excluded.keys, paired = false")
+        db.sql(
+                        "insert into ledgers.likeness (district, ledger, record, version, print, keys) select :district, :ledger,"
+                                + " n.* from (select r, v, p, cast(k as bigint[]) from unnest(cast(:ids as bigint[]),"
+                                + " cast(:versions as integer[]), cast(:prints as bytea[]), cast(:keys as text[])) as u(r, v, p, k)) n"
+                                + " on conflict (district, ledger, record) do update set version = excluded.version,"
+                                + " print = excluded.print, keys = excluded.keys, paired = false")
                 .param("district", district())
                 .param("ledger", ledger.name())
                 .param("ids", ids)
@@ -146,16 +148,17 @@ class Likenesses {
                 .param(
                         "keys",
                         keys.stream()
-                                .map(those -> those.stream()
-                                        .map(String::valueOf)
-                                        .collect(Collectors.joining(",", "{", "}")))
+                                .map(those ->
+                                        those.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")))
                                 .toArray(String[]::new))
                 .update();
         var pairs = Stream.iterate(0, i -> i < read.size(), i -> i + 1)
-                .flatMap(i -> keys.get(i).stream().map(key -> new long[] {read.get(i).record(), key}))
+                .flatMap(i ->
+                        keys.get(i).stream().map(key -> new long[] {read.get(i).record(), key}))
                 .toList();
-        db.sql("insert into ledgers.likeness_key (district, key, record) select :district, k, r from"
-                        + " unnest(cast(:keys as bigint[]), cast(:records as bigint[])) as u(k, r) on conflict do nothing")
+        db.sql(
+                        "insert into ledgers.likeness_key (district, key, record) select :district, k, r from"
+                                + " unnest(cast(:keys as bigint[]), cast(:records as bigint[])) as u(k, r) on conflict do nothing")
                 .param("district", district())
                 .param("keys", pairs.stream().map(pair -> pair[1]).toArray(Long[]::new))
                 .param("records", pairs.stream().map(pair -> pair[0]).toArray(Long[]::new))
@@ -163,9 +166,10 @@ class Likenesses {
     }
 
     private void drop(Ledger ledger, Long[] ids) {
-        db.sql("delete from ledgers.likeness_key k using (select l.record, unnest(l.keys) as key from ledgers.likeness l"
-                        + " where l.district = :district and l.ledger = :ledger and l.record = any(:ids)) old"
-                        + " where k.district = :district and k.key = old.key and k.record = old.record")
+        db.sql(
+                        "delete from ledgers.likeness_key k using (select l.record, unnest(l.keys) as key from ledgers.likeness l"
+                                + " where l.district = :district and l.ledger = :ledger and l.record = any(:ids)) old"
+                                + " where k.district = :district and k.key = old.key and k.record = old.record")
                 .param("district", district())
                 .param("ledger", ledger.name())
                 .param("ids", ids)
@@ -184,7 +188,8 @@ class Likenesses {
                 .toArray(Long[]::new);
         if (gone.length > 0) {
             drop(ledger, gone);
-            db.sql("delete from ledgers.likeness where district = :district and ledger = :ledger and record = any(:ids)")
+            db.sql(
+                            "delete from ledgers.likeness where district = :district and ledger = :ledger and record = any(:ids)")
                     .param("district", district())
                     .param("ledger", ledger.name())
                     .param("ids", gone)
@@ -200,9 +205,10 @@ class Likenesses {
 
     /** Lets go of all that was read of a ledger; what people said of its records stays. */
     void forget(String ledger) {
-        db.sql("delete from ledgers.likeness_key k using (select l.record, unnest(l.keys) as key from ledgers.likeness l"
-                        + " where l.district = :district and l.ledger = :ledger) old"
-                        + " where k.district = :district and k.key = old.key and k.record = old.record")
+        db.sql(
+                        "delete from ledgers.likeness_key k using (select l.record, unnest(l.keys) as key from ledgers.likeness l"
+                                + " where l.district = :district and l.ledger = :ledger) old"
+                                + " where k.district = :district and k.key = old.key and k.record = old.record")
                 .param("district", district())
                 .param("ledger", ledger)
                 .update();

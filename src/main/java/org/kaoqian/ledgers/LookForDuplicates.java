@@ -34,11 +34,7 @@ class LookForDuplicates {
     private final ChangeLog changes;
 
     LookForDuplicates(
-            JdbcClient db,
-            TransactionTemplate transaction,
-            Likenesses likenesses,
-            Pairs pairs,
-            ChangeLog changes) {
+            JdbcClient db, TransactionTemplate transaction, Likenesses likenesses, Pairs pairs, ChangeLog changes) {
         this.db = db;
         this.transaction = transaction;
         this.likenesses = likenesses;
@@ -71,11 +67,12 @@ class LookForDuplicates {
             progress.ifPresent(former -> inTurn(ledger, () -> forgotten(ledger)));
             return new Looked(0, 0);
         }
-        var former = progress.filter(one -> one.shape().equals(compared.shape())).orElse(null);
+        var reader = likenesses.reader(compared);
+        var shape = compared.shape(reader.places());
+        var former = progress.filter(one -> one.shape().equals(shape)).orElse(null);
         if (former == null && progress.isPresent()) {
             inTurn(ledger, () -> forgotten(ledger));
         }
-        var reader = likenesses.reader(compared);
         var upTo = latestChange(ledger);
         long read = read(reader, whole ? null : former);
         if (read > FEW_FOR_STATISTICS) {
@@ -91,7 +88,7 @@ class LookForDuplicates {
             if (whole) {
                 likenesses.forgetGone(ledger);
             }
-            return told(ledger, compared, upTo);
+            return told(ledger, shape, upTo);
         });
         return new Looked(read, found);
     }
@@ -99,8 +96,7 @@ class LookForDuplicates {
     private long read(Likenesses.Reader reader, @Nullable Progress former) {
         var ledger = reader.compared().ledger();
         if (former != null) {
-            var changed = likenesses.changed(
-                    ledger, former.changes().minusHours(LONGEST_TRANSACTION_HOURS), MANY);
+            var changed = likenesses.changed(ledger, former.changes().minusHours(LONGEST_TRANSACTION_HOURS), MANY);
             if (changed.size() < MANY) {
                 for (int i = 0; i < changed.size(); i += AT_ONCE) {
                     var some = changed.subList(i, Math.min(i + AT_ONCE, changed.size()));
@@ -186,13 +182,13 @@ class LookForDuplicates {
                 .single();
     }
 
-    private int told(Ledger ledger, Compared compared, OffsetDateTime upTo) {
+    private int told(Ledger ledger, String shape, OffsetDateTime upTo) {
         return db.sql("insert into ledgers.likeness_progress (district, ledger, shape, changes, at) values (:district,"
                         + " :ledger, :shape, :changes, :at) on conflict (district, ledger) do update set"
                         + " shape = excluded.shape, changes = excluded.changes, at = excluded.at")
                 .param("district", likenesses.district())
                 .param("ledger", ledger.name())
-                .param("shape", compared.shape())
+                .param("shape", shape)
                 .param("changes", upTo)
                 .param("at", changes.now())
                 .update();

@@ -30,19 +30,13 @@ class MergeRecords {
 
     /** What surrounds the two records. */
     @Component
-    record Around(
-            JdbcClient db,
-            Ledgers ledgers,
-            StoredRecord.Source stored,
-            Merged merged,
-            Following following) {}
+    record Around(JdbcClient db, Ledgers ledgers, StoredRecord.Source stored, Merged merged, Following following) {}
 
     /** Who follows, and the log. */
     @Component
     record Following(ObjectProvider<RecordFollower> followers, AuditLog audit) {}
 
-    MergeRecords(
-            RecordStore store, ChangeLog changes, Batches batches, MoveReferences references, Around around) {
+    MergeRecords(RecordStore store, ChangeLog changes, Batches batches, MoveReferences references, Around around) {
         this.store = store;
         this.changes = changes;
         this.batches = batches;
@@ -107,11 +101,7 @@ class MergeRecords {
         }
         former.remove(key);
         var step = new MoveReferences.Step(
-                whole,
-                lost.id(),
-                kept.id(),
-                former.stream().map(List::getFirst).toList(),
-                key.getFirst());
+                whole, lost.id(), kept.id(), former.stream().map(List::getFirst).toList(), key.getFirst());
         var doubled = references.doubled(step, ledger -> ledger.isSeenBy(viewer.duties()));
         if (doubled.isPresent()) {
             return refused("", doubled.get());
@@ -129,13 +119,12 @@ class MergeRecords {
     /** Of a record that is not there or not in sight. */
     private Outcome gone(Ledger ledger, long id, Viewer viewer) {
         var into = around.merged().find(ledger, store.district(), id);
-        return into.filter(one ->
-                        store.find(ledger, one.kept(), viewer.within()).isPresent())
-                .<Outcome>map(one -> new Outcome.Overtaken(
-                        Sentence.of(
-                                "%s 已先把其中一条并入第%d号记录；没有再合并，请打开那条核对。".formatted(one.by(), one.kept()),
-                                "%s was first and merged one of them into record %d: nothing more was merged, look at that one."
-                                        .formatted(one.by(), one.kept()))))
+        return into.filter(
+                        one -> store.find(ledger, one.kept(), viewer.within()).isPresent())
+                .<Outcome>map(one -> new Outcome.Overtaken(Sentence.of(
+                        "%s 已先把其中一条并入第%d号记录；没有再合并，请打开那条核对。".formatted(one.by(), one.kept()),
+                        "%s was first and merged one of them into record %d: nothing more was merged, look at that one."
+                                .formatted(one.by(), one.kept()))))
                 .orElseGet(Outcome.Missing::new);
     }
 
@@ -188,7 +177,12 @@ class MergeRecords {
                         "records.merged",
                         whole.name() + "/" + step.kept(),
                         "%s/%d into it; took %s; %d references; %s"
-                                .formatted(whole.name(), step.lost(), result.columns().keySet(), moved, asked.why()));
+                                .formatted(
+                                        whole.name(),
+                                        step.lost(),
+                                        result.columns().keySet(),
+                                        moved,
+                                        asked.why()));
         return new Outcome.Done(
                 batch, store.find(asked.ledger(), step.kept(), viewer.within()).orElseThrow(), moved);
     }
@@ -216,9 +210,10 @@ class MergeRecords {
                 .update();
         for (var key : former) {
             around.db()
-                    .sql("insert into ledgers.former_key (district, ledger, key, record, batch) values (:district, :ledger,"
-                            + " cast(:key as text[]), :kept, :batch) on conflict (district, ledger, key) do update"
-                            + " set record = excluded.record, batch = excluded.batch")
+                    .sql(
+                            "insert into ledgers.former_key (district, ledger, key, record, batch) values (:district, :ledger,"
+                                    + " cast(:key as text[]), :kept, :batch) on conflict (district, ledger, key) do update"
+                                    + " set record = excluded.record, batch = excluded.batch")
                     .params(params)
                     .param("key", key.toArray(String[]::new))
                     .update();
@@ -230,8 +225,9 @@ class MergeRecords {
             var moved = follower.move(merger);
             if (!moved.isEmpty()) {
                 around.db()
-                        .sql("insert into ledgers.followed (district, batch, what, moved) values (:district, :batch, :what,"
-                                + " cast(:moved as text[]))")
+                        .sql(
+                                "insert into ledgers.followed (district, batch, what, moved) values (:district, :batch, :what,"
+                                        + " cast(:moved as text[]))")
                         .param("district", merger.district())
                         .param("batch", batch)
                         .param("what", follower.name())

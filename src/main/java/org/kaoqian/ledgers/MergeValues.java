@@ -65,7 +65,8 @@ record MergeValues(Ledger whole, Ledger seen, StoredRecord kept, StoredRecord lo
         var from = side == Side.LOST ? lost : kept;
         var itself = field.type() == FieldType.REFERENCE
                 && whole.name().equals(field.refers())
-                && List.of(String.valueOf(kept.id()), String.valueOf(lost.id())).contains(String.valueOf(from.value(field)));
+                && List.of(String.valueOf(kept.id()), String.valueOf(lost.id()))
+                        .contains(String.valueOf(from.value(field)));
         if (itself) {
             // Nothing refers to itself unless it has to.
             var value = NewTable.isNeverNull(whole, field) ? String.valueOf(kept.id()) : null;
@@ -99,9 +100,7 @@ record MergeValues(Ledger whole, Ledger seen, StoredRecord kept, StoredRecord lo
     }
 
     private @Nullable String after(Field field, Result result) {
-        return result.columns().containsKey(field.name())
-                ? result.columns().get(field.name())
-                : kept.value(field);
+        return result.columns().containsKey(field.name()) ? result.columns().get(field.name()) : kept.value(field);
     }
 
     /** The key of the kept record after the merge. */

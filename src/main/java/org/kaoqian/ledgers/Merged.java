@@ -30,12 +30,14 @@ class Merged {
     }
 
     Optional<Into> find(Ledger ledger, String district, long lost) {
-        return db.sql("with recursive way as (select m.lost, m.kept, m.batch, m.at, m.by, 1 as steps from ledgers.merged m"
-                        + " where m.district = :district and m.ledger = :ledger and m.lost = :lost union all"
-                        + " select m.lost, m.kept, m.batch, m.at, m.by, w.steps + 1 from way w join ledgers.merged m"
-                        + " on m.district = :district and m.ledger = :ledger and m.lost = w.kept where w.steps < "
-                        + LONGEST_WAY + ") select first_value(kept) over (order by steps desc) as kept, steps, batch, at, by"
-                        + " from way order by steps limit 1")
+        return db.sql(
+                        "with recursive way as (select m.lost, m.kept, m.batch, m.at, m.by, 1 as steps from ledgers.merged m"
+                                + " where m.district = :district and m.ledger = :ledger and m.lost = :lost union all"
+                                + " select m.lost, m.kept, m.batch, m.at, m.by, w.steps + 1 from way w join ledgers.merged m"
+                                + " on m.district = :district and m.ledger = :ledger and m.lost = w.kept where w.steps < "
+                                + LONGEST_WAY
+                                + ") select first_value(kept) over (order by steps desc) as kept, steps, batch, at, by"
+                                + " from way order by steps limit 1")
                 .param("district", district)
                 .param("ledger", ledger.name())
                 .param("lost", lost)

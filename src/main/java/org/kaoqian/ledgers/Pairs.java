@@ -30,8 +30,9 @@ class Pairs {
 
     /** Records whose partners have not been looked for since they were read. */
     List<Long> unpaired(Ledger ledger, long after, int limit) {
-        return db.sql("select record from ledgers.likeness where district = :district and ledger = :ledger and not paired"
-                        + " and record > :after order by record limit " + limit)
+        return db.sql(
+                        "select record from ledgers.likeness where district = :district and ledger = :ledger and not paired"
+                                + " and record > :after order by record limit " + limit)
                 .param("district", likenesses.district())
                 .param("ledger", ledger.name())
                 .param("after", after)
@@ -71,11 +72,12 @@ class Pairs {
     private Set<Two> candidates(Ledger ledger, List<Long> records) {
         var mine = new HashSet<>(records);
         var candidates = new HashSet<Two>();
-        db.sql("select array_agg(b.record) as records from (select distinct unnest(l.keys) as key from ledgers.likeness l"
-                        + " where l.district = :district and l.ledger = :ledger and l.record = any(:ids)) x"
-                        + " cross join lateral (select k.record from ledgers.likeness_key k where k.district = :district"
-                        + " and k.key = x.key order by k.record limit " + (COMMON + 1) + ") b"
-                        + " group by x.key having count(*) between 2 and " + COMMON)
+        db.sql(
+                        "select array_agg(b.record) as records from (select distinct unnest(l.keys) as key from ledgers.likeness l"
+                                + " where l.district = :district and l.ledger = :ledger and l.record = any(:ids)) x"
+                                + " cross join lateral (select k.record from ledgers.likeness_key k where k.district = :district"
+                                + " and k.key = x.key order by k.record limit " + (COMMON + 1) + ") b"
+                                + " group by x.key having count(*) between 2 and " + COMMON)
                 .param("district", likenesses.district())
                 .param("ledger", ledger.name())
                 .param("ids", records.toArray(Long[]::new))
@@ -84,8 +86,7 @@ class Pairs {
                     for (int i = 0; i < group.length; i++) {
                         for (int j = i + 1; j < group.length; j++) {
                             if (mine.contains(group[i]) || mine.contains(group[j])) {
-                                candidates.add(
-                                        new Two(Math.min(group[i], group[j]), Math.max(group[i], group[j])));
+                                candidates.add(new Two(Math.min(group[i], group[j]), Math.max(group[i], group[j])));
                             }
                         }
                     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The names of regions, which stand before names and addresses and say little of whom or what is meant. */
 final class PlaceNames {
@@ -22,11 +23,10 @@ final class PlaceNames {
     private static final List<String> KINDS =
             List.of("街道办事处", "街道办", "街道", "社区居委会", "社区", "自治区", "自治州", "新区", "省", "市", "州", "区", "县", "镇", "乡", "村");
     private static final Pattern OTHER_STREET = Pattern.compile("^[\\p{IsHan}]{2,5}(街道办事处|街道办|街道|社区居委会|社区)");
-    private static final Pattern OTHER_CITY =
-            Pattern.compile("^[\\p{IsHan}]{2,3}(?<![超夜门集城都菜花灯书早])市(?=[\\p{IsHan}]{2})(?:[\\p{IsHan}]{1,4}(?:新区|[区县])(?=[\\p{IsHan}]{2}))?");
+    private static final Pattern OTHER_CITY = Pattern.compile(
+            "^[\\p{IsHan}]{2,3}(?<![超夜门集城都菜花灯书早])市(?=[\\p{IsHan}]{2})(?:[\\p{IsHan}]{1,4}(?:新区|[区县])(?=[\\p{IsHan}]{2}))?");
     private static final List<String> STREETS = List.of("街道办事处", "街道办", "街道", "镇", "乡");
-    private static final List<String> QUARTERS =
-            List.of("街道办事处", "街道办", "街道", "镇", "乡", "社区居委会", "社区", "村");
+    private static final List<String> QUARTERS = List.of("街道办事处", "街道办", "街道", "镇", "乡", "社区居委会", "社区", "村");
     private static final int ROUNDS = 6;
 
     private final Set<String> names;
@@ -98,13 +98,15 @@ final class PlaceNames {
         return QUARTERS.stream()
                 .filter(kind -> region.endsWith(kind) && region.length() > kind.length())
                 .findFirst()
-                .map(kind -> (STREETS.contains(kind) ? "s:" : "c:")
-                        + region.substring(0, region.length() - kind.length()));
+                .map(kind ->
+                        (STREETS.contains(kind) ? "s:" : "c:") + region.substring(0, region.length() - kind.length()));
     }
 
     private String withoutOne(String text) {
         for (var name : text.isEmpty() ? List.<String>of() : byBeginning.getOrDefault(text.charAt(0), List.of())) {
-            if (text.startsWith(name) && !text.startsWith("路", name.length()) && !text.startsWith("街", name.length())
+            if (text.startsWith(name)
+                    && !text.startsWith("路", name.length())
+                    && !text.startsWith("街", name.length())
                     && !text.startsWith("大道", name.length())) {
                 return text.substring(name.length());
             }
@@ -115,6 +117,17 @@ final class PlaceNames {
         }
         var street = OTHER_STREET.matcher(text);
         return street.lookingAt() ? text.substring(street.end()) : text;
+    }
+
+    /** The same for the same regions, in every run of the program. */
+    @Override
+    public int hashCode() {
+        return names.stream().sorted().toList().hashCode();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PlaceNames places && names.equals(places.names);
     }
 
     /** The text without regions in brackets: 某某（成都）有限公司. */

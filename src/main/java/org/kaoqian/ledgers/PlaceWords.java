@@ -28,7 +28,10 @@ record PlaceWords(String words, List<String> numbers, List<String> quarters) {
     static PlaceWords of(String text, PlaceNames places) {
         var folded = ASIDE.matcher(Alphabet.folded(text)).replaceAll("");
         var place = COUNTED.matcher(folded).replaceAll(found -> Alphabet.digits(found.group()));
-        var numbers = NUMBER.matcher(place).results().map(found -> bare(found.group())).toList();
+        var numbers = NUMBER.matcher(place)
+                .results()
+                .map(found -> bare(found.group()))
+                .toList();
         var words = NUMBER.matcher(UNITS.matcher(place).replaceAll("")).replaceAll("");
         var split = places.split(Alphabet.letters(words));
         return new PlaceWords(split.rest(), numbers, split.quarters());
@@ -66,8 +69,11 @@ record PlaceWords(String words, List<String> numbers, List<String> quarters) {
     }
 
     private boolean isElsewhere(PlaceWords other, String level) {
-        var mine = quarters.stream().filter(quarter -> quarter.startsWith(level)).toList();
-        var theirs = other.quarters.stream().filter(quarter -> quarter.startsWith(level)).toList();
+        var mine =
+                quarters.stream().filter(quarter -> quarter.startsWith(level)).toList();
+        var theirs = other.quarters.stream()
+                .filter(quarter -> quarter.startsWith(level))
+                .toList();
         return !mine.isEmpty() && !theirs.isEmpty() && Collections.disjoint(mine, theirs);
     }
 

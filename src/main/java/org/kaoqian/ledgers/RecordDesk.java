@@ -49,15 +49,15 @@ class RecordDesk {
         return store.find(ledger, id, viewer.within()).isPresent()
                 ? Optional.empty()
                 : merged.find(ledger, store.district(), id)
-                        .filter(one -> store.find(ledger, one.kept(), viewer.within()).isPresent());
+                        .filter(one ->
+                                store.find(ledger, one.kept(), viewer.within()).isPresent());
     }
 
     private RuntimeException gone(Ledger ledger, long id, Viewer viewer) {
         return into(ledger, id, viewer)
                 .<RuntimeException>map(one -> new Overtaken(Sentence.of(
                         "这条记录已由 %s 并入第%d号记录；请改那一条。".formatted(one.by(), one.kept()),
-                        "%s merged this record into record %d: change that one."
-                                .formatted(one.by(), one.kept()))))
+                        "%s merged this record into record %d: change that one.".formatted(one.by(), one.kept()))))
                 .orElseGet(LedgerSays::noRecord);
     }
 

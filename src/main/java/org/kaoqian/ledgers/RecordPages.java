@@ -57,7 +57,8 @@ class RecordPages {
                             "Record %d, which you opened, was merged into this one by %s."
                                     .formatted(id, into.get().by())))
                     .after(redirect);
-            return "redirect:/ledgers/" + found.name() + "/records/" + into.get().kept();
+            return "redirect:/ledgers/" + found.name() + "/records/"
+                    + into.get().kept();
         }
         var record = desk.find(found, id, current.viewer());
         model.addAttribute("record", record);

@@ -138,12 +138,16 @@ class RecordWriter {
 
     /** Whether the key is that of a record which became part of another. */
     private boolean wasMerged(Ledger ledger, Map<String, @Nullable String> columns) {
-        var same = db.sql("select 1 from ledgers.former_key where district = :district and ledger = :ledger and key = array["
-                        + ledger.key().stream()
-                                .map(key -> "cast(cast(:" + key + " as "
-                                        + ledger.field(key).orElseThrow().type().sqlType() + ") as text)")
-                                .collect(Collectors.joining(", "))
-                        + "]")
+        var same = db.sql(
+                        "select 1 from ledgers.former_key where district = :district and ledger = :ledger and key = array["
+                                + ledger.key().stream()
+                                        .map(key -> "cast(cast(:" + key + " as "
+                                                + ledger.field(key)
+                                                        .orElseThrow()
+                                                        .type()
+                                                        .sqlType() + ") as text)")
+                                        .collect(Collectors.joining(", "))
+                                + "]")
                 .param("district", store.district())
                 .param("ledger", ledger.name());
         for (var key : ledger.key()) {

@@ -97,7 +97,8 @@ class Retention {
             return 0;
         }
         batches.run(
-                GONE + " update ledgers.change c set before = null, after = null where c.district = :district and c.ledger ="
+                GONE
+                        + " update ledgers.change c set before = null, after = null where c.district = :district and c.ledger ="
                         + " :ledger and c.field <> '' and c.record in (select record from gone) returning 1",
                 params);
         batches.run(

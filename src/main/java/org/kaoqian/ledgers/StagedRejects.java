@@ -104,7 +104,8 @@ record StagedRejects(Staging staging) {
     /** The rows whose key no record bears any longer, each with the record that it leads to. */
     private String hits() {
         return Merged.formerKeys(staging.ledger().name()) + ", hit as (select s.line, t.* from " + staging.table()
-                + " s join way w on w.key = " + key("s") + " join " + staging.ledger().table()
+                + " s join way w on w.key = " + key("s") + " join "
+                + staging.ledger().table()
                 + " t on t.district = :district and t.id = w.record where not exists (select 1 from "
                 + staging.ledger().table() + " t where " + staging.sameKey() + ")) ";
     }
@@ -120,12 +121,12 @@ record StagedRejects(Staging staging) {
         var params = new HashMap<String, Object>();
         params.put("zh", "这条记录已与文件里的另一行合并为一条；只用了那一行，请删去这一行。");
         params.put(
-                "en",
-                "This record was merged with that of another row in the file, which was used: delete this row.");
+                "en", "This record was merged with that of another row in the file, which was used: delete this row.");
         return new Statement(
                 hits() + ", gone as (delete from " + staging.table()
                         + " s using hit h where s.line = h.line and (exists (select 1 from " + staging.table()
-                        + " o where " + key("o") + " = " + key("h") + ") or exists (select 1 from hit g where g.id = h.id"
+                        + " o where " + key("o") + " = " + key("h")
+                        + ") or exists (select 1 from hit g where g.id = h.id"
                         + " and g.line > h.line)) returning s.*) "
                         + reject(
                                 "array[" + column(staging.ledger().key().getFirst()) + "]", "array[:zh]", "array[:en]"),
@@ -135,7 +136,9 @@ record StagedRejects(Staging staging) {
     /** Gives the rows whose record became part of another the key of that one. */
     String renamed() {
         return hits() + "update " + staging.table() + " s set "
-                + staging.ledger().key().stream().map(name -> name + " = h." + name).collect(Collectors.joining(", "))
+                + staging.ledger().key().stream()
+                        .map(name -> name + " = h." + name)
+                        .collect(Collectors.joining(", "))
                 + " from hit h where s.line = h.line";
     }
 

@@ -35,7 +35,9 @@ record StoredRecord(long id, int version, OffsetDateTime changedAt, Map<String, 
 
     /** The key as former keys are kept. */
     List<String> key(Ledger ledger) {
-        return ledger.key().stream().map(name -> String.valueOf(columns.get(name))).toList();
+        return ledger.key().stream()
+                .map(name -> String.valueOf(columns.get(name)))
+                .toList();
     }
 
     /** Reads them; whether somebody may see them, the caller has made sure. */

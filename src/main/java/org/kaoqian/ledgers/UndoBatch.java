@@ -100,11 +100,12 @@ class UndoBatch {
             return UndoMerge.AGAIN;
         }
         // A merge puts back what nobody chose as well; it shows nothing of it.
-        var hidden = batch.kind() != Batches.Kind.MERGE && new UndoSql(ledger)
-                .columnsOf(batches, batch.id()).stream()
-                        .flatMap(column -> ledger.fields().stream()
-                                .filter(field -> field.columns().contains(column)))
-                        .anyMatch(field -> !field.isSeenBy(viewer.duties()));
+        var hidden = batch.kind() != Batches.Kind.MERGE
+                && new UndoSql(ledger)
+                        .columnsOf(batches, batch.id()).stream()
+                                .flatMap(column -> ledger.fields().stream()
+                                        .filter(field -> field.columns().contains(column)))
+                                .anyMatch(field -> !field.isSeenBy(viewer.duties()));
         return hidden
                 ? Sentence.of(
                         "其中改动了您看不到的字段；请由能看到这些字段的人撤销。",

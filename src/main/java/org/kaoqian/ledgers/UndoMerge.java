@@ -50,9 +50,10 @@ class UndoMerge {
 
     /** Why a merge cannot be taken back now; empty where it can. */
     Optional<Sentence> refusal(Batches.Batch batch) {
-        return db.sql("select later.batch from ledgers.merged mine join ledgers.merged later on later.district = mine.district"
-                        + " and later.ledger = mine.ledger and later.lost = mine.kept"
-                        + " where mine.district = :district and mine.batch = :batch")
+        return db.sql(
+                        "select later.batch from ledgers.merged mine join ledgers.merged later on later.district = mine.district"
+                                + " and later.ledger = mine.ledger and later.lost = mine.kept"
+                                + " where mine.district = :district and mine.batch = :batch")
                 .param("district", batches.imports().district())
                 .param("batch", batch.id())
                 .query(Long.class)
@@ -73,15 +74,17 @@ class UndoMerge {
                 .distinct()
                 .forEach(other -> conflicts.addAll(restored(other, batch, params, viewer)));
         var merger = merger(batch);
-        around.followers().orderedStream().forEach(follower -> db
-                .sql("select moved from ledgers.followed where district = :district and batch = :batch and what = :what")
-                .param("district", merger.district())
-                .param("batch", batch.id())
-                .param("what", follower.name())
-                .query((row, n) ->
-                        List.of((String[]) row.getArray("moved").getArray()))
-                .optional()
-                .ifPresent(moved -> follower.moveBack(merger, moved)));
+        around.followers()
+                .orderedStream()
+                .forEach(follower -> db.sql(
+                                "select moved from ledgers.followed where district = :district and batch = :batch and what = :what")
+                        .param("district", merger.district())
+                        .param("batch", batch.id())
+                        .param("what", follower.name())
+                        .query((row, n) ->
+                                List.of((String[]) row.getArray("moved").getArray()))
+                        .optional()
+                        .ifPresent(moved -> follower.moveBack(merger, moved)));
         for (var table : List.of("followed", "former_key", "merged")) {
             db.sql("delete from ledgers." + table + " where district = :district and batch = :batch")
                     .param("district", merger.district())
@@ -112,15 +115,16 @@ class UndoMerge {
         var conflicts = batches.conflicts(other.name(), sql.conflicts(), all);
         var inSight = inSight(other, conflicts, viewer);
         return conflicts.stream()
-                        .filter(conflict -> inSight.contains(conflict.record()))
-                        .filter(conflict -> other.field(conflict.field())
-                                .filter(field -> field.isSeenBy(viewer.duties()))
-                                .isPresent())
-                        .toList();
+                .filter(conflict -> inSight.contains(conflict.record()))
+                .filter(conflict -> other.field(conflict.field())
+                        .filter(field -> field.isSeenBy(viewer.duties()))
+                        .isPresent())
+                .toList();
     }
 
     private Set<Long> inSight(Ledger ledger, List<UndoBatch.Conflict> conflicts, Viewer viewer) {
-        return Set.copyOf(db.sql("select t.id from " + ledger.table() + " t where t.district = :district and t.id = any(:ids) and "
+        return Set.copyOf(db.sql("select t.id from " + ledger.table()
+                        + " t where t.district = :district and t.id = any(:ids) and "
                         + viewer.within().sql("t.region"))
                 .param("district", batches.imports().district())
                 .param("ids", conflicts.stream().map(UndoBatch.Conflict::record).toArray(Long[]::new))
@@ -130,7 +134,8 @@ class UndoMerge {
     }
 
     private RecordFollower.Merger merger(Batches.Batch batch) {
-        return db.sql("select district, ledger, lost, kept from ledgers.merged where district = :district and batch = :batch")
+        return db.sql(
+                        "select district, ledger, lost, kept from ledgers.merged where district = :district and batch = :batch")
                 .param("district", batches.imports().district())
                 .param("batch", batch.id())
                 .query((row, n) -> new RecordFollower.Merger(

@@ -92,8 +92,8 @@ record UndoSql(Ledger ledger) {
 
     String remove(List<String[]> referring, Scope within) {
         return new ChangeSql(ledger, columns())
-                .delete("using " + ADDED + " c where t.district = :district and t.id = c.id and " + within.sql("t.region")
-                        + " and not " + touched(referring));
+                .delete("using " + ADDED + " c where t.district = :district and t.id = c.id and "
+                        + within.sql("t.region") + " and not " + touched(referring));
     }
 
     private static final String REMOVED_RECORDS = "(select m.record from ledgers.change m where " + MINE

@@ -42,8 +42,8 @@ class MessagesFollow implements RecordFollower {
                 .params(viewer.within().params())
                 .query(Long.class)
                 .single();
-        return Optional.of(new Shown(
-                Sentence.of("触达消息", "Messages"), count, "/messages?subject=" + ledger + "/" + record));
+        return Optional.of(
+                new Shown(Sentence.of("触达消息", "Messages"), count, "/messages?subject=" + ledger + "/" + record));
     }
 
     @Override

@@ -35,13 +35,20 @@ class OccasionsFollow implements RecordFollower {
 
         private String row(String alias) {
             return "concat_ws('" + SEPARATOR + "', '" + name() + "', " + alias + ".rule, "
-                    + String.join(", ", rest.stream().map(column -> alias + "." + column + "::text").toList()) + ")";
+                    + String.join(
+                            ", ",
+                            rest.stream()
+                                    .map(column -> alias + "." + column + "::text")
+                                    .toList()) + ")";
         }
 
         /** One episode of a rule is open at a time. */
         private String isThere() {
             var same = String.join(
-                    " and ", rest.stream().map(column -> "k." + column + " = x." + column).toList());
+                    " and ",
+                    rest.stream()
+                            .map(column -> "k." + column + " = x." + column)
+                            .toList());
             return this == EPISODE ? "(" + same + " or k.ended is null and x.ended is null)" : same;
         }
     }
@@ -63,8 +70,9 @@ class OccasionsFollow implements RecordFollower {
     public List<String> move(Merger merger) {
         var moved = new ArrayList<String>();
         for (var kept : Kept.values()) {
-            moved.addAll(jdbc.sql("update %1$s x set subject_id = :kept where x.district = :district and x.rule = any(:rules) and x.subject_id = :lost and not exists (select 1 from %1$s k where k.district = x.district and k.rule = x.rule and k.subject_id = :kept and %2$s) returning %3$s"
-                            .formatted(kept.table, kept.isThere(), kept.row("x")))
+            moved.addAll(jdbc.sql(
+                            "update %1$s x set subject_id = :kept where x.district = :district and x.rule = any(:rules) and x.subject_id = :lost and not exists (select 1 from %1$s k where k.district = x.district and k.rule = x.rule and k.subject_id = :kept and %2$s) returning %3$s"
+                                    .formatted(kept.table, kept.isThere(), kept.row("x")))
                     .param("district", merger.district())
                     .param("rules", rules(merger).toArray(String[]::new))
                     .param("lost", merger.lost())
@@ -88,10 +96,13 @@ class OccasionsFollow implements RecordFollower {
     @Override
     public void moveBack(Merger merger, List<String> moved) {
         for (var kept : Kept.values()) {
-            var mine = moved.stream().filter(row -> row.startsWith(kept.name() + SEPARATOR)).toList();
+            var mine = moved.stream()
+                    .filter(row -> row.startsWith(kept.name() + SEPARATOR))
+                    .toList();
             var rulesOfThem = mine.stream().map(row -> row.split(SEPARATOR)[1]).distinct();
-            jdbc.sql("update %s x set subject_id = :lost where x.district = :district and x.rule = any(:rules) and x.subject_id = :kept and %s = any(:rows)"
-                            .formatted(kept.table, kept.row("x")))
+            jdbc.sql(
+                            "update %s x set subject_id = :lost where x.district = :district and x.rule = any(:rules) and x.subject_id = :kept and %s = any(:rows)"
+                                    .formatted(kept.table, kept.row("x")))
                     .param("district", merger.district())
                     .param("rules", rulesOfThem.toArray(String[]::new))
                     .param("rows", mine.toArray(String[]::new))

@@ -65,7 +65,8 @@ class DuplicatesTest {
 
         var all = suggestions(CLERK);
         assertThat(KeepingDesk.<List<String>>json(all, "$.items[*].one.number")).containsExactly("A", "A");
-        assertThat(KeepingDesk.<List<String>>json(all, "$.items[*].other.number")).containsExactly("B", "C");
+        assertThat(KeepingDesk.<List<String>>json(all, "$.items[*].other.number"))
+                .containsExactly("B", "C");
         assertThat(KeepingDesk.<List<String>>json(all, "$.items[*].reasons[*].text.zh"))
                 .containsExactly("名称和地址一致", "联系电话相同");
         assertThat(text(all)).doesNotContain("13800001111");
@@ -191,7 +192,8 @@ class DuplicatesTest {
         db.sql("update ledgers.likeness set paired = false where ledger = 'probe_shop' and record % 2 = 0")
                 .update();
         db.sql("delete from ledgers.duplicate where ledger = 'probe_shop'").update();
-        db.sql("delete from ledgers.likeness_progress where ledger = 'probe_shop'").update();
+        db.sql("delete from ledgers.likeness_progress where ledger = 'probe_shop'")
+                .update();
         IntStream.range(0, 2).parallel().forEach(n -> look());
 
         assertThat(pairs(CLERK)).containsExactlyInAnyOrderElementsOf(found);

@@ -13,11 +13,9 @@ import org.junit.jupiter.api.Test;
 /** Names and addresses as offices write them: which of them mean the same, and whether blocking would bring them together. */
 class LikenessTest {
 
-    private static final PlaceNames PLACES =
-            new PlaceNames(List.of("示范区", "锦绣街道", "春风社区", "和平街道", "荷花池街道"));
+    private static final PlaceNames PLACES = new PlaceNames(List.of("示范区", "锦绣街道", "春风社区", "和平街道", "荷花池街道"));
 
-    private static final Compared COMPARED =
-            Compared.of(builtIn("enterprise"));
+    private static final Compared COMPARED = Compared.of(builtIn("enterprise"));
 
     private record Messy(boolean same, Likeness one, Likeness other, String what) {}
 
@@ -50,7 +48,8 @@ class LikenessTest {
     @Test
     void likeness_is_the_same_in_both_directions() throws IOException {
         for (var pair : pairs()) {
-            assertThat(pair.one().to(pair.other(), COMPARED)).isEqualTo(pair.other().to(pair.one(), COMPARED));
+            assertThat(pair.one().to(pair.other(), COMPARED))
+                    .isEqualTo(pair.other().to(pair.one(), COMPARED));
         }
     }
 
@@ -69,24 +68,26 @@ class LikenessTest {
 
     @Test
     void a_telephone_says_nothing_where_the_people_differ() {
-        var one = new Likeness(1, 1, Map.of("phone", "bb"), Map.of("contact", "x"), null, null);
+        var one = new Likeness(1, 1, Map.of("phone", "bb"), Map.of("contact", "x"), "", null, null);
 
-        assertThat(one.to(new Likeness(2, 1, Map.of("phone", "bb"), Map.of("contact", "y"), null, null), COMPARED))
+        assertThat(one.to(new Likeness(2, 1, Map.of("phone", "bb"), Map.of("contact", "y"), "", null, null), COMPARED))
                 .isEmpty();
-        assertThat(one.to(new Likeness(2, 1, Map.of("phone", "bb"), Map.of("contact", "x"), null, null), COMPARED))
+        assertThat(one.to(new Likeness(2, 1, Map.of("phone", "bb"), Map.of("contact", "x"), "", null, null), COMPARED))
                 .isPresent();
-        assertThat(one.to(new Likeness(2, 1, Map.of("phone", "bb"), Map.of(), null, null), COMPARED))
+        assertThat(one.to(new Likeness(2, 1, Map.of("phone", "bb"), Map.of(), "", null, null), COMPARED))
                 .isPresent();
     }
 
     @Test
     void a_telephone_alone_counts_for_little_and_a_number_for_much() {
         var compared = Compared.of(builtIn("person"));
-        var phone = likeness(1, "甲", "", Map.of("phone", "bb")).to(likeness(2, "乙", "", Map.of("phone", "bb")), compared);
+        var phone =
+                likeness(1, "甲", "", Map.of("phone", "bb")).to(likeness(2, "乙", "", Map.of("phone", "bb")), compared);
         var number = likeness(1, "甲", "", Map.of("id_number", "a"))
                 .to(likeness(2, "乙", "", Map.of("id_number", "a")), compared);
 
-        assertThat(phone.orElseThrow().rank()).isGreaterThan(number.orElseThrow().rank());
+        assertThat(phone.orElseThrow().rank())
+                .isGreaterThan(number.orElseThrow().rank());
     }
 
     @Test
@@ -99,7 +100,7 @@ class LikenessTest {
     }
 
     private static Likeness likeness(long id, String name, String place, Map<String, String> same) {
-        return new Likeness(id, 1, same, Map.of(), NameWords.of(name, PLACES), PlaceWords.of(place, PLACES));
+        return new Likeness(id, 1, same, Map.of(), "", NameWords.of(name, PLACES), PlaceWords.of(place, PLACES));
     }
 
     private static Ledger builtIn(String name) {

@@ -37,19 +37,14 @@ final class MergeDesk {
     static void removed(JdbcClient db, Ledgers ledgers) {
         ledgers.adopt(ledgers.bookWith(List.of()));
         TABLES.forEach(table -> db.sql("drop table if exists ledgers." + table).update());
-        db.sql("delete from ledgers.likeness_key k using (select record, unnest(keys) as key from ledgers.likeness where"
-                        + " ledger like 'probe%') l where k.key = l.key and k.record = l.record")
+        db.sql(
+                        "delete from ledgers.likeness_key k using (select record, unnest(keys) as key from ledgers.likeness where"
+                                + " ledger like 'probe%') l where k.key = l.key and k.record = l.record")
                 .update();
         for (var table : List.of(
-                "change",
-                "batch",
-                "import",
-                "likeness",
-                "likeness_progress",
-                "duplicate",
-                "merged",
-                "former_key")) {
-            db.sql("delete from ledgers." + table + " where ledger like 'probe%'").update();
+                "change", "batch", "import", "likeness", "likeness_progress", "duplicate", "merged", "former_key")) {
+            db.sql("delete from ledgers." + table + " where ledger like 'probe%'")
+                    .update();
         }
         db.sql("delete from casework.entry where case_id in (select id from casework.cases where ledger like 'probe%')")
                 .update();

@@ -98,7 +98,8 @@ class MergeTest {
         assertThat(KeepingDesk.<Integer>json(desk.merge(one, two, "", CLERK), "$.references"))
                 .isEqualTo(3);
         assertThat(desk.all("select shop::text from ledgers.probe_stall union all select shop::text from"
-                        + " ledgers.probe_hidden union all select main::text from ledgers.probe_shop where id = " + branch))
+                        + " ledgers.probe_hidden union all select main::text from ledgers.probe_shop where id = "
+                        + branch))
                 .containsExactly(String.valueOf(one), String.valueOf(one), String.valueOf(one));
     }
 
@@ -106,12 +107,14 @@ class MergeTest {
     void a_record_that_referred_to_the_lost_one_does_not_refer_to_itself() {
         var one = desk.shop("A", "王记面馆", "", "", CLERK);
         var two = desk.shop("B", "王记面馆", "", "\"main\":\"A\"", CLERK);
-        assertThat(desk.merge(one, two, "\"fields\":{\"main\":\"other\"}", CLERK)).hasStatusOk();
+        assertThat(desk.merge(one, two, "\"fields\":{\"main\":\"other\"}", CLERK))
+                .hasStatusOk();
 
         var three = desk.shop("D", "王记面馆", "", "\"main\":\"A\"", CLERK);
         assertThat(desk.merge(three, one, "", CLERK)).hasStatusOk();
 
-        assertThat(desk.all("select coalesce(main::text, '-') from ledgers.probe_shop")).containsExactly("-");
+        assertThat(desk.all("select coalesce(main::text, '-') from ledgers.probe_shop"))
+                .containsExactly("-");
     }
 
     @Test
@@ -125,37 +128,52 @@ class MergeTest {
         db.sql("insert into rules.progress (district, rule, fingerprint, as_of, changes_since) values ('510199',"
                         + " 'probe-rule', '', '2026-01-01', now())")
                 .update();
-        db.sql("insert into rules.occasion (district, rule, subject_id, cycle, step, ledger, sweep, region, due_on, why_zh,"
-                        + " why_en, state) values ('510199', 'probe-rule', :two, '2026-05-01', 'first', 'probe_shop', 1,"
-                        + " '510199001001', '2026-04-01', '', '', 'raised')")
+        db.sql(
+                        "insert into rules.occasion (district, rule, subject_id, cycle, step, ledger, sweep, region, due_on, why_zh,"
+                                + " why_en, state) values ('510199', 'probe-rule', :two, '2026-05-01', 'first', 'probe_shop', 1,"
+                                + " '510199001001', '2026-04-01', '', '', 'raised')")
                 .param("two", two)
                 .update();
 
         var done = desk.merge(one, two, "", CLERK);
 
-        assertThat(followed()).containsExactly("case probe-other kept", "case probe-other lost", "case probe-rule kept",
-                "message kept", "occasion kept");
+        assertThat(followed())
+                .containsExactly(
+                        "case probe-other kept",
+                        "case probe-other lost",
+                        "case probe-rule kept",
+                        "message kept",
+                        "occasion kept");
         assertThat(desk.all("select zh from casework.entry e join casework.cases c on c.id = e.case_id where c.ledger ="
                         + " 'probe_shop' and e.kind = 'recomputed' order by c.rule"))
                 .anyMatch(line -> line.contains("转到保留的那一条"))
                 .anyMatch(line -> line.contains("只办一件"));
 
         assertThat(desk.undo(json(done, "$.batch"), CLERK)).hasStatusOk();
-        assertThat(followed()).containsExactly("case probe-other kept", "case probe-other lost", "case probe-rule lost",
-                "message lost", "occasion lost");
+        assertThat(followed())
+                .containsExactly(
+                        "case probe-other kept",
+                        "case probe-other lost",
+                        "case probe-rule lost",
+                        "message lost",
+                        "occasion lost");
     }
 
     private List<String> followed() {
-        var who = " || ' ' || case when subject_id = (select min(id) from ledgers.probe_shop) then 'kept' else 'lost' end";
-        return desk.all("select 'case ' || rule" + who + " from casework.cases where ledger = 'probe_shop' union all select"
-                + " 'message'" + who + " from messages.message where ledger = 'probe_shop' union all select 'occasion'" + who
-                + " from rules.occasion where ledger = 'probe_shop' order by 1");
+        var who =
+                " || ' ' || case when subject_id = (select min(id) from ledgers.probe_shop) then 'kept' else 'lost' end";
+        return desk.all(
+                "select 'case ' || rule" + who + " from casework.cases where ledger = 'probe_shop' union all select"
+                        + " 'message'" + who
+                        + " from messages.message where ledger = 'probe_shop' union all select 'occasion'" + who
+                        + " from rules.occasion where ledger = 'probe_shop' order by 1");
     }
 
     private void caseOf(long shop, String rule, String cycle) {
-        db.sql("insert into casework.cases (district, rule, step, cycle, ledger, subject_id, title, title_en, holder, region,"
-                        + " nobody_zh, nobody_en, opened_at) values ('510199', :rule, 'first', cast(:cycle as date),"
-                        + " 'probe_shop', :shop, '试验', 'Test', '王记', '510199001001', '无人', 'Nobody', now())")
+        db.sql(
+                        "insert into casework.cases (district, rule, step, cycle, ledger, subject_id, title, title_en, holder, region,"
+                                + " nobody_zh, nobody_en, opened_at) values ('510199', :rule, 'first', cast(:cycle as date),"
+                                + " 'probe_shop', :shop, '试验', 'Test', '王记', '510199001001', '无人', 'Nobody', now())")
                 .param("rule", rule)
                 .param("cycle", cycle)
                 .param("shop", shop)
@@ -163,9 +181,10 @@ class MergeTest {
     }
 
     private void messageOf(long shop) {
-        db.sql("insert into messages.message (district, ledger, subject_id, rule, step, cycle, template, region, holder, body,"
-                        + " state, state_at, not_before, created_at) values ('510199', 'probe_shop', :shop, 'probe-rule',"
-                        + " 'first', '2026-05-01', 'x', '510199001001', '王记', '', 'STOPPED', now(), now(), now())")
+        db.sql(
+                        "insert into messages.message (district, ledger, subject_id, rule, step, cycle, template, region, holder, body,"
+                                + " state, state_at, not_before, created_at) values ('510199', 'probe_shop', :shop, 'probe-rule',"
+                                + " 'first', '2026-05-01', 'x', '510199001001', '王记', '', 'STOPPED', now(), now(), now())")
                 .param("shop", shop)
                 .update();
     }
@@ -180,7 +199,8 @@ class MergeTest {
 
         var answered = desk.desk().get("/api/v1/ledgers/probe_shop/records/" + two, CLERK);
         assertThat(answered).hasStatus(302);
-        assertThat(KeepingDesk.<Integer>json(answered, "$.mergedInto").longValue()).isEqualTo(three);
+        assertThat(KeepingDesk.<Integer>json(answered, "$.mergedInto").longValue())
+                .isEqualTo(three);
         assertThat(desk.desk().get("/ledgers/probe_shop/records/" + two, CLERK))
                 .hasStatus(302)
                 .redirectedUrl()
@@ -202,7 +222,10 @@ class MergeTest {
         desk.merge(one, desk.shop("B", "王记面馆", "", "", CLERK), "", CLERK);
 
         var done = desk.desk().imports("probe_shop", "编号,名称\nB,老王记\nC,别家\n", CLERK);
-        assertThat(done).containsEntry("inserted", 1).containsEntry("updated", 1).containsEntry("rejected", 0);
+        assertThat(done)
+                .containsEntry("inserted", 1)
+                .containsEntry("updated", 1)
+                .containsEntry("rejected", 0);
         assertThat(desk.all("select number || ' ' || name from ledgers.probe_shop order by number"))
                 .containsExactly("A 老王记", "C 别家");
 
@@ -231,7 +254,8 @@ class MergeTest {
 
         assertThat(undone).hasStatusOk();
         assertThat(shops()).isEqualTo(before);
-        assertThat(desk.all("select number || ' ' || coalesce(shop::text, '-') from ledgers.probe_stall order by number"))
+        assertThat(desk.all(
+                        "select number || ' ' || coalesce(shop::text, '-') from ledgers.probe_stall order by number"))
                 .containsExactly("S1 " + two, "S2 " + one, "S3 -");
         assertThat(KeepingDesk.<List<String>>json(undone, "$.conflicts[*].ledger"))
                 .containsExactly("probe_stall");
@@ -254,7 +278,8 @@ class MergeTest {
 
         var undone = desk.undo(json(done, "$.batch"), CLERK);
 
-        assertThat(KeepingDesk.<List<String>>json(undone, "$.conflicts[*].field")).containsExactly("address");
+        assertThat(KeepingDesk.<List<String>>json(undone, "$.conflicts[*].field"))
+                .containsExactly("address");
         assertThat(desk.all("select name || ' ' || address from ledgers.probe_shop order by number"))
                 .containsExactly("王记面馆 大业路9号", "王记小面馆 锦绣路12号");
     }
@@ -321,10 +346,11 @@ class MergeTest {
         var two = desk.shop("B", "王记面馆", "", "", CLERK);
         desk.desk().patch("probe_shop", two, "{\"version\":1,\"fields\":{\"name\":\"老王记\"}}", CLERK);
 
-        var stale = desk.desk().post(
-                "/api/v1/ledgers/probe_shop/records/" + one + "/merge",
-                "{\"other\":" + two + ",\"version\":1,\"otherVersion\":1}",
-                CLERK);
+        var stale = desk.desk()
+                .post(
+                        "/api/v1/ledgers/probe_shop/records/" + one + "/merge",
+                        "{\"other\":" + two + ",\"version\":1,\"otherVersion\":1}",
+                        CLERK);
 
         assertThat(stale).hasStatus(409);
         assertThat(shops()).hasSize(2);
@@ -408,7 +434,9 @@ class MergeTest {
         assertThat(KeepingDesk.<String>json(refused, "$.detail_zh")).contains("试验承诺", "2026");
         assertThat(shops()).hasSize(2);
 
-        db.sql("delete from ledgers.probe_pledge where id = :id").param("id", double2).update();
+        db.sql("delete from ledgers.probe_pledge where id = :id")
+                .param("id", double2)
+                .update();
         assertThat(desk.merge(one, two, "", CLERK)).hasStatusOk();
         assertThat(desk.all("select distinct shop::text from ledgers.probe_pledge"))
                 .containsExactly(String.valueOf(one));
@@ -419,9 +447,7 @@ class MergeTest {
         var kept = desk.added("enterprise", "{\"code\":\"91510104MA6CWXY85U\",\"name\":\"星火网络\"}", CLERK);
         var lost = desk.added("enterprise", "{\"code\":\"91510104MA6CWXY771\",\"name\":\"星火网络\"}", CLERK);
         var licence = desk.added(
-                "licence",
-                "{\"number\":\"MERGE-1\",\"holder\":\"星火网络\",\"code\":\"91510104MA6CWXY771\"}",
-                CLERK);
+                "licence", "{\"number\":\"MERGE-1\",\"holder\":\"星火网络\",\"code\":\"91510104MA6CWXY771\"}", CLERK);
         try {
             var body = "{\"other\":" + lost + ",\"version\":1,\"otherVersion\":1}";
             var done = desk.desk().post("/api/v1/ledgers/enterprise/records/" + kept + "/merge", body, CLERK);
@@ -431,7 +457,9 @@ class MergeTest {
             assertThat(desk.undo(json(done, "$.batch"), CLERK)).hasStatusOk();
             assertThat(code(licence)).isEqualTo("91510104MA6CWXY771");
         } finally {
-            db.sql("delete from ledgers.licence where id = :id").param("id", licence).update();
+            db.sql("delete from ledgers.licence where id = :id")
+                    .param("id", licence)
+                    .update();
             db.sql("delete from ledgers.enterprise where id in (:kept, :lost)")
                     .param("kept", kept)
                     .param("lost", lost)
@@ -440,7 +468,8 @@ class MergeTest {
     }
 
     private String code(long licence) {
-        return desk.all("select code from ledgers.licence where id = " + licence).getFirst();
+        return desk.all("select code from ledgers.licence where id = " + licence)
+                .getFirst();
     }
 
     @Test
@@ -451,9 +480,11 @@ class MergeTest {
 
         assertThat(retention.run()).isGreaterThanOrEqualTo(1);
 
-        assertThat(desk.all("select concat(before, after) from ledgers.change where ledger = 'probe_shop' and field <> ''"))
+        assertThat(desk.all(
+                        "select concat(before, after) from ledgers.change where ledger = 'probe_shop' and field <> ''"))
                 .noneMatch(value -> value.contains("金丝雀"));
-        assertThat(desk.all("select lost::text from ledgers.merged where ledger = 'probe_shop'")).isEmpty();
+        assertThat(desk.all("select lost::text from ledgers.merged where ledger = 'probe_shop'"))
+                .isEmpty();
         assertThat(desk.all("select record::text from ledgers.former_key where ledger = 'probe_shop'"))
                 .isEmpty();
         assertThat(desk.desk().get("/api/v1/ledgers/probe_shop/records/" + two, CLERK))
@@ -465,8 +496,11 @@ class MergeTest {
         var one = desk.shop("A", "王记面馆", "", "\"opened\":\"2020-01-01\",\"closed\":\"2021-01-01\"", CLERK);
         var two = desk.shop("B", "王记面馆", "", "\"opened\":\"2024-01-01\"", CLERK);
 
-        assertThat(KeepingDesk.<Object>json(desk.merge(one, two, "", CLERK), "$.faults.closed")).isNotNull();
+        assertThat(KeepingDesk.<Object>json(desk.merge(one, two, "", CLERK), "$.faults.closed"))
+                .isNotNull();
         assertThat(desk.merge(one, two, "\"fields\":{\"nothing\":\"other\"}", CLERK))
+                .hasStatus(422);
+        assertThat(desk.merge(one, two, "\"fields\":{\"opened\":\"newest\"}", CLERK))
                 .hasStatus(422);
         assertThat(desk.merge(one, one, "", CLERK)).hasStatus(422);
         assertThat(desk.merge(one, two, "\"fields\":{\"opened\":\"kept\"}", CLERK))
@@ -514,8 +548,8 @@ class MergeTest {
     }
 
     private long stall(String number) {
-        return Long.parseLong(
-                desk.all("select id::text from ledgers.probe_stall where number = '" + number + "'").getFirst());
+        return Long.parseLong(desk.all("select id::text from ledgers.probe_stall where number = '" + number + "'")
+                .getFirst());
     }
 
     private List<String> shops() {

@@ -126,7 +126,8 @@ class DuplicatesStory {
         page.locator("#history a").first().click();
         page.waitForURL("**/batches/*");
         clerk.picture("merge-batch");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("整体撤销")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("整体撤销"))
+                .click();
         page.locator("dialog[open] button[value=yes]").click();
         assertThat(page.locator("main")).containsText("已整体撤销");
     }
