@@ -1,5 +1,7 @@
 package org.kaoqian.ledgers;
 
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.kaoqian.access.CurrentViewer;
 import org.kaoqian.access.Permission;
 import org.kaoqian.access.Requires;
@@ -21,12 +23,14 @@ class BatchPages {
     private final VisibleLedgers ledgers;
     private final Batches batches;
     private final UndoBatch undo;
+    private final MergeStories stories;
     private final CurrentViewer current;
 
-    BatchPages(VisibleLedgers ledgers, Batches batches, UndoBatch undo, CurrentViewer current) {
+    BatchPages(VisibleLedgers ledgers, Batches batches, UndoBatch undo, MergeStories stories, CurrentViewer current) {
         this.ledgers = ledgers;
         this.batches = batches;
         this.undo = undo;
+        this.stories = stories;
         this.current = current;
     }
 
@@ -37,11 +41,22 @@ class BatchPages {
         model.addAttribute("batch", batch);
         model.addAttribute("ledger", ledgers.named(batch.ledger()));
         model.addAttribute("touched", batches.touched(batch));
+        model.addAttribute("undoable", !undo.isOfMerge(batch));
+        model.addAttribute(
+                "merge", stories.of(batch, ledgers.named(batch.ledger())).orElse(null));
+        model.addAttribute("labels", labels());
         model.addAttribute("undoneBy", batches.undoneBy(id).orElse(null));
         if (!model.containsAttribute(UNDONE)) {
             model.addAttribute(UNDONE, null);
         }
         return "ledgers/batch";
+    }
+
+    private Map<String, Sentence> labels() {
+        return ledgers.all().stream()
+                .flatMap(ledger -> ledger.fields().stream()
+                        .map(field -> Map.entry(ledger.name() + "." + field.name(), field.label())))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @PostMapping("/imports/{id}/undo")

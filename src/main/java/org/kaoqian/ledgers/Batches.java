@@ -18,7 +18,8 @@ class Batches {
         IMPORT,
         BULK,
         UNDO,
-        RETENTION
+        RETENTION,
+        MERGE
     }
 
     /** @param scope the region of whoever did it; only those who see it may undo it */
@@ -118,10 +119,11 @@ class Batches {
         db.sql(sql).params(params).query((java.sql.ResultSet row) -> {});
     }
 
-    List<UndoBatch.Conflict> conflicts(String sql, Map<String, ? extends @Nullable Object> params) {
+    List<UndoBatch.Conflict> conflicts(String ledger, String sql, Map<String, ? extends @Nullable Object> params) {
         return db.sql(sql + " limit " + LISTED)
                 .params(params)
-                .query(UndoBatch.Conflict.class)
+                .query((row, n) -> new UndoBatch.Conflict(
+                        ledger, row.getLong("record"), row.getString("called"), row.getString("field")))
                 .list();
     }
 

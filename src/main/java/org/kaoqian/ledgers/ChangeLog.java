@@ -21,6 +21,9 @@ class ChangeLog {
 
     static final String REMOVED = "-";
 
+    /** Another record became part of this one. */
+    static final String MERGED = "&";
+
     private final JdbcClient db;
     private final CurrentViewer current;
     private final ApplicationEventPublisher events;
@@ -68,6 +71,21 @@ class ChangeLog {
                 .param("after", ADDED)
                 .update();
         events.publishEvent(new RecordsChanged(ledger.name()));
+    }
+
+    /** Puts down that another record became part of this one. */
+    void merged(
+            Ledger ledger, String district, long record, int version, Map<String, ? extends @Nullable Object> params) {
+        db.sql(
+                        "insert into ledgers.change (district, ledger, record, field, version, after, at, by, why, batch)"
+                                + " values (:district, :merged_in, :record, '', :version, :after, :now, :by, :why, cast(:batch as bigint))")
+                .params(params)
+                .param("district", district)
+                .param("merged_in", ledger.name())
+                .param("record", record)
+                .param("version", version)
+                .param("after", MERGED)
+                .update();
     }
 
     OffsetDateTime now() {

@@ -48,6 +48,23 @@ record ChangeSql(Ledger ledger, List<String> columns) {
                 + " array_agg(id order by id) from placed group by part) select count(*) from fresh";
     }
 
+    /**
+     * A delete of the ledger as {@code t}, which answers how many records it took away; history keeps what they held.
+     *
+     * @param rest what follows the table, with its using and where
+     */
+    String delete(String rest) {
+        var told = columns.stream()
+                .map(column -> "('" + column + "', " + text(column, "g." + column) + ", null)")
+                .collect(Collectors.joining(", "));
+        return "with gone as (delete from " + ledger.table() + " t " + rest
+                + " returning t.*), told as (insert into ledgers.change (district, ledger, record,"
+                + " field, version, before, after, at, by, why, batch) select :district, :ledger, g.id, v.field,"
+                + " g.version + 1, v.before, v.after, :now, :by, :why, cast(:batch as bigint) from gone g"
+                + " cross join lateral (values ('', null, '" + ChangeLog.REMOVED + "'), " + told
+                + ") v(field, before, after) where v.field = '' or v.before is not null) select count(*) from gone";
+    }
+
     /** A column's value as history keeps it. */
     String text(String column, String expression) {
         return isIndex(column) ? "encode(" + expression + ", 'hex')" : expression + "::text";

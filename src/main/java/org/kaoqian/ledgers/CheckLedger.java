@@ -41,9 +41,34 @@ final class CheckLedger {
                     "retention.after 写的“%s”不是日期字段。".formatted(after),
                     "retention.after names '%s', which is no date field.".formatted(after));
         }
+        checkComparing();
         for (int i = 0; i < ledger.fields().size(); i++) {
             check(ledger.fields().get(i), i);
         }
+    }
+
+    private void checkComparing() throws Faulty {
+        for (var name : ledger.comparing().same()) {
+            require(
+                    ledger.field(name)
+                            .filter(field -> field.type().stored() == FieldType.Stored.TEXT && !field.isStoredFile())
+                            .isPresent(),
+                    "duplicates",
+                    "duplicates.same 写的“%s”不是文字类字段；请写证号、电话、编号这样的字段。".formatted(name),
+                    "duplicates.same names '%s', which holds no text: name fields such as codes, telephones, numbers."
+                            .formatted(name));
+        }
+        var near = ledger.comparing().near();
+        require(
+                near.isEmpty()
+                        || near.size() == 2
+                                && near.stream()
+                                        .allMatch(name -> ledger.field(name)
+                                                .filter(field -> field.type() == FieldType.TEXT && !field.isSensitive())
+                                                .isPresent()),
+                "duplicates",
+                "duplicates.near 要写两个 text 字段，先名称后地址，而且不能是加密的。",
+                "duplicates.near names two fields of type text, the name and then the address; neither can be encrypted.");
     }
 
     private void check(Field field, int at) throws Faulty {

@@ -18,6 +18,7 @@ record Declaration(
         @Nullable Retention retention,
         @Nullable Boolean people,
         @Nullable List<String> only,
+        @Nullable Duplicates duplicates,
         @Nullable List<DeclaredField> fields,
         @Nullable Map<String, List<DeclaredCode>> codes) {
 
@@ -28,6 +29,8 @@ record Declaration(
             @Nullable String after,
             @Nullable String zh,
             @Nullable String en) {}
+
+    record Duplicates(@Nullable List<String> same, @Nullable List<String> near) {}
 
     record DeclaredCode(
             @Nullable String code,

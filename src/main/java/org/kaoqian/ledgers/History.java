@@ -27,7 +27,9 @@ public class History {
     public enum What {
         ADDED,
         CHANGED,
-        REMOVED
+        REMOVED,
+        /** Another record became part of this one. */
+        MERGED
     }
 
     /**
@@ -95,7 +97,7 @@ public class History {
         var field = ledger.field(row.getString("field"));
         var after = row.getString("after");
         return new Change(
-                field.isPresent() ? What.CHANGED : ChangeLog.REMOVED.equals(after) ? What.REMOVED : What.ADDED,
+                field.isPresent() ? What.CHANGED : whole(after),
                 field.orElse(null),
                 field.map(one -> shown(one, row, "before")).orElse(null),
                 field.map(one -> shown(one, row, "after")).orElse(null),
@@ -105,6 +107,14 @@ public class History {
                         row.getString("by"),
                         row.getString("why"),
                         row.getObject("batch", Long.class)));
+    }
+
+    private static What whole(@Nullable String after) {
+        return switch (String.valueOf(after)) {
+            case ChangeLog.REMOVED -> What.REMOVED;
+            case ChangeLog.MERGED -> What.MERGED;
+            default -> What.ADDED;
+        };
     }
 
     private @Nullable String shown(Field field, java.sql.ResultSet row, String column) {

@@ -13,6 +13,7 @@ import org.kaoqian.shared.Sentence;
  *
  * @param key the fields that together name a record in a file
  * @param title the field that a record is called by
+ * @param comparing what tells that two records mean the same
  */
 public record Ledger(
         String name,
@@ -23,6 +24,7 @@ public record Ledger(
         Sentence basis,
         Retention retention,
         Access access,
+        Comparing comparing,
         List<Field> fields) {
 
     /**
@@ -48,6 +50,20 @@ public record Ledger(
 
         public Access {
             only = Set.copyOf(only);
+        }
+    }
+
+    /**
+     * By what records are compared that may mean the same; where a declaration says nothing it follows from the fields.
+     *
+     * @param same fields of which an equal value is enough
+     * @param near the field of a name and that of an address, which must both be alike; empty for neither
+     */
+    public record Comparing(List<String> same, List<String> near) {
+
+        public Comparing {
+            same = List.copyOf(same);
+            near = List.copyOf(near);
         }
     }
 
@@ -84,6 +100,7 @@ public record Ledger(
                 basis,
                 retention,
                 access,
+                comparing,
                 fields.stream().filter(kept).toList());
     }
 

@@ -36,10 +36,11 @@ class LedgerPages {
     private final CurrentViewer current;
     private final Views views;
     private final Retention retention;
+    private final Merged merged;
 
     /** What is kept beside the records, and how long they are. */
     @org.springframework.stereotype.Component
-    record Kept(Views views, Retention retention) {}
+    record Kept(Views views, Retention retention, Merged merged) {}
 
     LedgerPages(
             VisibleLedgers ledgers,
@@ -56,6 +57,7 @@ class LedgerPages {
         this.current = current;
         this.views = kept.views();
         this.retention = kept.retention();
+        this.merged = kept.merged();
     }
 
     @GetMapping("/ledgers")
@@ -84,9 +86,19 @@ class LedgerPages {
         model.addAttribute("grid", grid);
         model.addAttribute("showing", showing.of(found, grid.page().records()));
         model.addAttribute("filtered", GridFilter.isUsed(request.getParameterMap()));
+        model.addAttribute(
+                "formerly", formerly(found, Plain.of(page.parameter("q"))).orElse(null));
         model.addAttribute("views", views.of(found, current.viewer()));
         model.addAttribute("retention", retention.says(found, current.viewer()).orElse(null));
         return "ledgers/grid";
+    }
+
+    /** The record to which a key leads that was searched for and that no record bears any longer. */
+    private Optional<LedgerRecord> formerly(Ledger ledger, String searched) {
+        return searched.isEmpty() || !ledger.hasSimpleKey()
+                ? Optional.empty()
+                : merged.byKey(ledger, store.district(), List.of(References.formerKey(ledger, searched)))
+                        .flatMap(id -> store.find(ledger, id, current.viewer().within()));
     }
 
     private List<Field> columns(Ledger ledger, Page page, HttpServletRequest request) {

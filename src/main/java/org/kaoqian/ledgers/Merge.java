@@ -106,6 +106,7 @@ class Merge {
         rejects.resolutions().forEach(sql -> db.sql(sql).params(params).update());
         checkpoint.reached("referred", 0);
         var statements = new ArrayList<>(rejects.unresolved());
+        long doubled = followMerged(run, rejects, params, staging);
         if (!run.upload().areas().contains(RegionCode.of(store.district()))) {
             statements.add(rejects.foreign(within));
         }
@@ -118,6 +119,26 @@ class Merge {
                         .update())
                 .sum();
         checkpoint.reached("foreign", 0);
+        return rejected + doubled;
+    }
+
+    /** Rows that name a record by the key which it had before it became part of another mean that one. */
+    private long followMerged(FileImport run, StagedRejects rejects, Map<String, Object> params, Staging staging) {
+        boolean any = db.sql("select exists (select 1 from ledgers.former_key where district = :district"
+                        + " and ledger = :ledger)")
+                .params(params)
+                .query(Boolean.class)
+                .single();
+        if (!any) {
+            return 0;
+        }
+        var doubled = rejects.doubled();
+        long rejected = db.sql(doubled.sql())
+                .params(params)
+                .params(doubled.params())
+                .param("import", run.id().value())
+                .update();
+        db.sql(rejects.renamed()).params(params).update();
         return rejected;
     }
 

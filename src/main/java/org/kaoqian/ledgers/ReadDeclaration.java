@@ -28,8 +28,24 @@ final class ReadDeclaration {
     private static final Pattern LIST_NAME = Pattern.compile("[a-z][a-z0-9_-]{0,59}");
     private static final Set<String> TAKEN = Set.of("district", "id", "version", "changed_at", "today", "self");
     /** Tables of the program beside those of ledgers. */
-    private static final Set<String> OWN_TABLES =
-            Set.of("import", "import_reject", "change", "batch", "added", "file", "encryption", "sealed_column");
+    private static final Set<String> OWN_TABLES = Set.of(
+            "import",
+            "import_reject",
+            "change",
+            "batch",
+            "added",
+            "file",
+            "view",
+            "export_request",
+            "encryption",
+            "sealed_column",
+            "likeness",
+            "likeness_key",
+            "likeness_progress",
+            "duplicate",
+            "merged",
+            "former_key",
+            "followed");
     /** Kinds of subjects that a field may name, each with the ledger of which it is a record. */
     private static final Map<String, String> SUBJECTS =
             Map.of("person", "person", "firm", "enterprise", "premises", "premises");
@@ -73,6 +89,7 @@ final class ReadDeclaration {
                 words(required(said.basis(), "basis"), "basis"),
                 retention(),
                 new Ledger.Access(Set.copyOf(Declaration.orNone(said.only())), Declaration.is(said.people()), pack),
+                Compared.said(said.duplicates(), said.title(), fields),
                 List.copyOf(fields));
         new CheckLedger(ledger, lines).check();
         return new Declared(ledger, ownLists(), lines);

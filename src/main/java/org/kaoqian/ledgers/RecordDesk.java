@@ -1,8 +1,10 @@
 package org.kaoqian.ledgers;
 
 import java.util.Map;
+import java.util.Optional;
 import org.kaoqian.access.Viewer;
 import org.kaoqian.audit.AuditLog;
+import org.kaoqian.frame.Overtaken;
 import org.kaoqian.organisation.Organisation;
 import org.kaoqian.shared.Sentence;
 import org.springframework.stereotype.Component;
@@ -19,12 +21,14 @@ class RecordDesk {
     private final RecordWriter writer;
     private final Organisation organisation;
     private final AuditLog audit;
+    private final Merged merged;
 
-    RecordDesk(RecordStore store, RecordWriter writer, Organisation organisation, AuditLog audit) {
+    RecordDesk(RecordStore store, RecordWriter writer, Organisation organisation, AuditLog audit, Merged merged) {
         this.store = store;
         this.writer = writer;
         this.organisation = organisation;
         this.audit = audit;
+        this.merged = merged;
     }
 
     record Change(Ledger ledger, long id, int version, Map<String, String> typed, String why) {}
@@ -37,13 +41,34 @@ class RecordDesk {
     }
 
     LedgerRecord find(Ledger ledger, long id, Viewer viewer) {
-        return store.find(ledger, id, viewer.within()).orElseThrow(LedgerSays::noRecord);
+        return store.find(ledger, id, viewer.within()).orElseThrow(() -> gone(ledger, id, viewer));
+    }
+
+    /** Where a record went that was merged into one that the person sees; empty where it is there, or never was. */
+    Optional<Merged.Into> into(Ledger ledger, long id, Viewer viewer) {
+        return store.find(ledger, id, viewer.within()).isPresent()
+                ? Optional.empty()
+                : merged.find(ledger, store.district(), id)
+                        .filter(one ->
+                                store.find(ledger, one.kept(), viewer.within()).isPresent());
+    }
+
+    private RuntimeException gone(Ledger ledger, long id, Viewer viewer) {
+        return into(ledger, id, viewer)
+                .<RuntimeException>map(one -> new Overtaken(Sentence.of(
+                        "这条记录已由 %s 并入第%d号记录；请改那一条。".formatted(one.by(), one.kept()),
+                        "%s merged this record into record %d: change that one.".formatted(one.by(), one.kept()))))
+                .orElseGet(LedgerSays::noRecord);
     }
 
     RecordChange change(Change change, Viewer viewer) {
         var edit = new RecordWriter.Edit(
                 change.ledger(), change.typed(), Territory.of(viewer, organisation), change.why());
-        return writer.change(edit, change.id(), change.version());
+        var result = writer.change(edit, change.id(), change.version());
+        if (result instanceof RecordChange.Missing) {
+            throw gone(change.ledger(), change.id(), viewer);
+        }
+        return result;
     }
 
     RecordChange add(Ledger ledger, Map<String, String> typed, Viewer viewer, String why) {

@@ -33,9 +33,9 @@ class RecordPages {
     private final SentFiles files;
     private final CurrentViewer current;
 
-    /** What is shown of a record: its values and its past. */
+    /** What is shown of a record: its values, its past, and what it may be the same as. */
     @org.springframework.stereotype.Component
-    record Seen(Showing.Source showing, History history) {}
+    record Seen(Showing.Source showing, History history, Duplicates duplicates) {}
 
     RecordPages(VisibleLedgers ledgers, RecordDesk desk, Seen seen, SentFiles files, CurrentViewer current) {
         this.ledgers = ledgers;
@@ -48,11 +48,22 @@ class RecordPages {
 
     @GetMapping("/{id}")
     @Requires(Permission.LEDGER_READ)
-    String record(@PathVariable String ledger, @PathVariable long id, Model model) {
+    String record(@PathVariable String ledger, @PathVariable long id, Model model, RedirectAttributes redirect) {
         var found = find(ledger);
+        var into = desk.into(found, id, current.viewer());
+        if (into.isPresent()) {
+            Notice.good(Sentence.of(
+                            "您打开的第%d号记录已由 %s 并入这一条。".formatted(id, into.get().by()),
+                            "Record %d, which you opened, was merged into this one by %s."
+                                    .formatted(id, into.get().by())))
+                    .after(redirect);
+            return "redirect:/ledgers/" + found.name() + "/records/"
+                    + into.get().kept();
+        }
         var record = desk.find(found, id, current.viewer());
         model.addAttribute("record", record);
         model.addAttribute("showing", showing.of(found, List.of(record)));
+        model.addAttribute("duplicates", seen.duplicates().of(found, id, current.viewer()));
         model.addAttribute("past", RecordPast.of(seen.history().of(found, id)));
         return "ledgers/record";
     }

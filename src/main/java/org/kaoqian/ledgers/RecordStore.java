@@ -78,6 +78,20 @@ class RecordStore {
                 .optional();
     }
 
+    /** Those of some records that lie within the scope, by their numbers. */
+    Map<Long, LedgerRecord> all(Ledger ledger, List<Long> ids, Scope within) {
+        var found = new HashMap<Long, LedgerRecord>();
+        db.sql("select * from " + ledger.table() + " t where t.district = :district and t.id = any(:ids) and "
+                        + within.sql("t.region"))
+                .param("district", district())
+                .param("ids", ids.toArray(Long[]::new))
+                .params(within.params())
+                .query((row, n) -> LedgerRecord.read(ledger, row, seals))
+                .list()
+                .forEach(record -> found.put(record.id(), record));
+        return found;
+    }
+
     /** A page; empty where the database did not find it in time. */
     Optional<RecordPage> page(RecordQuery query) {
         return inTime(() -> {

@@ -89,6 +89,9 @@ class RecordWriter {
         if (!checked.faults().isEmpty()) {
             return new RecordChange.Refused(checked.faults());
         }
+        if (wasMerged(ledger, checked.columns())) {
+            return formerly(ledger);
+        }
         var columns = written(ledger, checked.columns());
         var names = List.copyOf(columns.keySet());
         var id = db.sql("insert into " + ledger.table() + " (district, changed_at, " + String.join(", ", names)
@@ -131,6 +134,37 @@ class RecordWriter {
                             : record.text(key).orElse(""));
         }
         return same.query((row, n) -> true).optional().isPresent();
+    }
+
+    /** Whether the key is that of a record which became part of another. */
+    private boolean wasMerged(Ledger ledger, Map<String, @Nullable String> columns) {
+        var same = db.sql(
+                        "select 1 from ledgers.former_key where district = :district and ledger = :ledger and key = array["
+                                + ledger.key().stream()
+                                        .map(key -> "cast(cast(:" + key + " as "
+                                                + ledger.field(key)
+                                                        .orElseThrow()
+                                                        .type()
+                                                        .sqlType() + ") as text)")
+                                        .collect(Collectors.joining(", "))
+                                + "]")
+                .param("district", store.district())
+                .param("ledger", ledger.name());
+        for (var key : ledger.key()) {
+            same = same.param(key, columns.get(key));
+        }
+        return same.query((row, n) -> true).optional().isPresent();
+    }
+
+    private static RecordChange formerly(Ledger ledger) {
+        var key = ledger.field(ledger.key().getFirst()).orElseThrow();
+        return new RecordChange.Refused(Map.of(
+                key.name(),
+                Sentence.of(
+                        "这个“%s”的记录已并入另一条；请到那条记录修改，或先撤销那次合并。"
+                                .formatted(key.label().zh()),
+                        "The record with this '%s' was merged into another one: change that one, or undo the merge first."
+                                .formatted(key.label().en()))));
     }
 
     private void lock(Ledger ledger, long id) {

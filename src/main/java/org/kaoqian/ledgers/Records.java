@@ -19,16 +19,23 @@ public class Records {
     private final RecordStore store;
     private final RecordWriter writer;
     private final Organisation organisation;
+    private final Merged merged;
 
-    Records(RecordStore store, RecordWriter writer, Organisation organisation) {
+    Records(RecordStore store, RecordWriter writer, Organisation organisation, Merged merged) {
         this.store = store;
         this.writer = writer;
         this.organisation = organisation;
+        this.merged = merged;
     }
 
-    /** The record, wherever in the district it is; whether the person asking may see it, the caller decides. */
+    /**
+     * The record, wherever in the district it is, or the one that it was merged into; whether the person asking may see it,
+     * the caller decides.
+     */
     public Optional<LedgerRecord> find(Ledger ledger, long id) {
-        return store.find(ledger, id, Scope.of(everywhere()));
+        var within = Scope.of(everywhere());
+        return store.find(ledger, id, within)
+                .or(() -> store.find(ledger, merged.now(ledger, store.district(), id), within));
     }
 
     /**
@@ -39,7 +46,10 @@ public class Records {
      */
     @Transactional
     public RecordChange change(Ledger ledger, long id, Map<String, ? extends @Nullable Object> fields, String why) {
-        return writer.change(edit(ledger, fields, why), id, null);
+        var edit = edit(ledger, fields, why);
+        var result = writer.change(edit, id, null);
+        var now = result instanceof RecordChange.Missing ? merged.now(ledger, store.district(), id) : id;
+        return now == id ? result : writer.change(edit, now, null);
     }
 
     /** Adds a record, as {@link #change} changes one; a field of type reference may be given the number of its record. */

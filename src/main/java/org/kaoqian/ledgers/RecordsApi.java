@@ -1,5 +1,7 @@
 package org.kaoqian.ledgers;
 
+import io.swagger.v3.oas.annotations.Operation;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,8 +90,26 @@ class RecordsApi {
 
     @GetMapping("/{ledger}/records/{id}")
     @Requires(Permission.LEDGER_READ)
-    Map<String, Object> record(@PathVariable String ledger, @PathVariable long id) {
-        return json(desk.find(ledger(ledger), id, current.viewer()));
+    @Operation(
+            summary =
+                    "A record; 302 to the one that it was merged into, with {id, mergedInto, at, by, batch} 查一条记录；已合并的指向保留的那条")
+    ResponseEntity<Map<String, Object>> record(@PathVariable String ledger, @PathVariable long id) {
+        var found = ledger(ledger);
+        return desk.into(found, id, current.viewer())
+                .map(into -> ResponseEntity.status(HttpStatus.FOUND)
+                        .location(URI.create("/api/v1/ledgers/" + found.name() + "/records/" + into.kept()))
+                        .body(Map.<String, Object>of(
+                                "id",
+                                id,
+                                "mergedInto",
+                                into.kept(),
+                                "at",
+                                into.at(),
+                                "by",
+                                into.by(),
+                                "batch",
+                                into.batch())))
+                .orElseGet(() -> ResponseEntity.ok(json(desk.find(found, id, current.viewer()))));
     }
 
     private Map<String, Object> json(LedgerRecord record) {

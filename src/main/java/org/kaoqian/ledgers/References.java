@@ -1,6 +1,7 @@
 package org.kaoqian.ledgers;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.kaoqian.shared.Sentence;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,10 +15,12 @@ class References {
 
     private final JdbcClient db;
     private final Ledgers ledgers;
+    private final Merged merged;
 
-    References(JdbcClient db, Ledgers ledgers) {
+    References(JdbcClient db, Ledgers ledgers, Merged merged) {
         this.db = db;
         this.ledgers = ledgers;
+        this.merged = merged;
     }
 
     /** @param id null where no record or several are meant */
@@ -46,18 +49,32 @@ class References {
             return new Named(byKey.getFirst(), false);
         }
         if (text.matches("#[0-9]{1," + MOST_DIGITS + "}")) {
-            var byNumber = ids(target, district, text.substring(1), "t.id = cast(:cell as bigint)");
+            var now = merged.now(target, district, Long.parseLong(text.substring(1)));
+            var byNumber = ids(target, district, Long.toString(now), "t.id = cast(:cell as bigint)");
             if (!byNumber.isEmpty()) {
                 return new Named(byNumber.getFirst(), false);
             }
+        }
+        var former = merged.byKey(target, district, List.of(formerKey(target, text)));
+        if (former.isPresent()) {
+            return new Named(former.get(), false);
         }
         var byTitle = ids(target, district, text, sameTitle(target, ":cell", "t"));
         return new Named(byTitle.size() == 1 ? byTitle.getFirst() : null, byTitle.size() > 1);
     }
 
+    static String formerKey(Ledger target, String text) {
+        var key = target.field(target.key().getFirst()).orElseThrow();
+        return switch (key.type()) {
+            case CREDIT_CODE, ID_NUMBER -> text.toUpperCase(Locale.ROOT);
+            default -> text;
+        };
+    }
+
+    /** The records are held until the end of the transaction: none is merged away before what names it is written. */
     private List<Long> ids(Ledger target, String district, String cell, String condition) {
         return db.sql("select t.id from " + target.table() + " t where t.district = :district and " + condition
-                        + " limit 2")
+                        + " limit 2 for key share")
                 .param("district", district)
                 .param("cell", cell)
                 .query(Long.class)

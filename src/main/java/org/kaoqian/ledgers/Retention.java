@@ -28,6 +28,11 @@ class Retention {
     private static final int AHEAD_DAYS = 30;
     private static final LocalTime AT = LocalTime.of(2, 30);
 
+    /** The records that a batch deleted, and those that had become part of them. */
+    private static final String GONE = "with recursive gone as (select distinct g.record from ledgers.change g"
+            + " where g.district = :district and g.ledger = :ledger and g.batch = cast(:batch as bigint) union select m.lost"
+            + " from gone join ledgers.merged m on m.district = :district and m.ledger = :ledger and m.kept = gone.record)";
+
     private final Ledgers ledgers;
     private final ChangeLog changes;
     private final Batches batches;
@@ -92,9 +97,14 @@ class Retention {
             return 0;
         }
         batches.run(
-                "update ledgers.change c set before = null, after = null where c.district = :district and c.ledger ="
-                        + " :ledger and c.field <> '' and c.record in (select g.record from ledgers.change g where"
-                        + " g.district = :district and g.batch = cast(:batch as bigint)) returning 1",
+                GONE
+                        + " update ledgers.change c set before = null, after = null where c.district = :district and c.ledger ="
+                        + " :ledger and c.field <> '' and c.record in (select record from gone) returning 1",
+                params);
+        batches.run(
+                GONE + ", ways as (delete from ledgers.merged m using gone where m.district = :district and m.ledger ="
+                        + " :ledger and m.lost = gone.record) delete from ledgers.former_key k using gone"
+                        + " where k.district = :district and k.ledger = :ledger and k.record = gone.record returning 1",
                 params);
         batches.add(new Batches.Batch(
                 id,

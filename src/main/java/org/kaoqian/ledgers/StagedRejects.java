@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kaoqian.access.Scope;
 
 /** What only the database can see wrong in staged rows: each statement turns the rows into rejects with their cells marked. */
@@ -24,7 +25,22 @@ record StagedRejects(Staging staging) {
 
     /** For each reference field one statement that finds the record whose key, else whose title, each cell names. */
     List<String> resolutions() {
-        return references().stream().map(staged -> resolution(staged.field())).toList();
+        return references().stream()
+                .flatMap(staged -> Stream.of(resolution(staged.field()), formerly(staged.field())))
+                .toList();
+    }
+
+    /** What names the key of a record that was merged away means the one that it became part of. */
+    private String formerly(Field field) {
+        var target = target(field);
+        var upper = switch (target.field(target.key().getFirst()).orElseThrow().type()) {
+            case CREDIT_CODE, ID_NUMBER -> true;
+            default -> false;
+        };
+        return Merged.formerKeys(target.name()) + " update " + staging.table() + " s set " + field.name() + " = t.id, "
+                + field.name() + "_hits = 1 from way w join " + target.table()
+                + " t on t.district = :district and t.id = w.record where s." + field.name() + " is null and "
+                + (upper ? "upper(s." + field.name() + "_cell)" : "s." + field.name() + "_cell") + " = w.key[1]";
     }
 
     private String resolution(Field field) {
@@ -83,6 +99,47 @@ record StagedRejects(Staging staging) {
 
     private static String filled(List<String> values) {
         return "array_remove(array[" + String.join(", ", values) + "], null)";
+    }
+
+    /** The rows whose key no record bears any longer, each with the record that it leads to. */
+    private String hits() {
+        return Merged.formerKeys(staging.ledger().name()) + ", hit as (select s.line, t.* from " + staging.table()
+                + " s join way w on w.key = " + key("s") + " join "
+                + staging.ledger().table()
+                + " t on t.district = :district and t.id = w.record where not exists (select 1 from "
+                + staging.ledger().table() + " t where " + staging.sameKey() + ")) ";
+    }
+
+    private String key(String alias) {
+        return staging.ledger().key().stream()
+                .map(name -> alias + "." + name + "::text")
+                .collect(Collectors.joining(", ", "array[", "]"));
+    }
+
+    /** Rows that mean the same record as another one of the file, since two of its records became one. */
+    Statement doubled() {
+        var params = new HashMap<String, Object>();
+        params.put("zh", "这条记录已与文件里的另一行合并为一条；只用了那一行，请删去这一行。");
+        params.put(
+                "en", "This record was merged with that of another row in the file, which was used: delete this row.");
+        return new Statement(
+                hits() + ", gone as (delete from " + staging.table()
+                        + " s using hit h where s.line = h.line and (exists (select 1 from " + staging.table()
+                        + " o where " + key("o") + " = " + key("h")
+                        + ") or exists (select 1 from hit g where g.id = h.id"
+                        + " and g.line > h.line)) returning s.*) "
+                        + reject(
+                                "array[" + column(staging.ledger().key().getFirst()) + "]", "array[:zh]", "array[:en]"),
+                params);
+    }
+
+    /** Gives the rows whose record became part of another the key of that one. */
+    String renamed() {
+        return hits() + "update " + staging.table() + " s set "
+                + staging.ledger().key().stream()
+                        .map(name -> name + " = h." + name)
+                        .collect(Collectors.joining(", "))
+                + " from hit h where s.line = h.line";
     }
 
     /** Rows whose record belongs to a region outside of the uploader's. */

@@ -12,6 +12,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Tables {
 
+    /** What is kept beside a ledger of how its records compare. */
+    private static final List<String> COMPARED =
+            List.of("likeness", "likeness_progress", "duplicate", "merged", "former_key");
+
     private final JdbcClient db;
 
     Tables(JdbcClient db) {
@@ -76,9 +80,19 @@ class Tables {
                         .forEach(statement -> db.sql(statement).update());
             }
         }
-        gone(now, next)
-                .forEach(ledger ->
-                        db.sql("drop table if exists " + ledger.table()).update());
+        gone(now, next).forEach(ledger -> {
+            db.sql("drop table if exists " + ledger.table()).update();
+            db.sql("delete from ledgers.likeness_key k using (select l.district, l.record, unnest(l.keys) as key from"
+                            + " ledgers.likeness l where l.ledger = :ledger) old where k.district = old.district"
+                            + " and k.key = old.key and k.record = old.record")
+                    .param("ledger", ledger.name())
+                    .update();
+            for (var table : COMPARED) {
+                db.sql("delete from ledgers." + table + " where ledger = :ledger")
+                        .param("ledger", ledger.name())
+                        .update();
+            }
+        });
     }
 
     private static List<Ledger> gone(LedgerBook now, LedgerBook next) {

@@ -1,5 +1,6 @@
 package org.kaoqian.ledgers;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * it was unless something changed it since, records that were added go unless something touched them since, records that
  * were removed come back. What stays as it is for such a reason is listed. The undoing is a batch of its own.
  *
+ * <p>A merge also gives back what referred to the lost record, in every ledger and module, and is not undone a second time.
+ *
  * <p>Who: whoever may import (for an import) or change records (for the rest), sees the region of whoever made the batch,
  * and sees every field that it changed.
  */
@@ -25,14 +28,18 @@ class UndoBatch {
     private final TransactionTemplate transaction;
     private final Batches batches;
     private final ChangeLog changes;
-    private final Ledgers ledgers;
+    private final Parts parts;
     private final AuditLog audit;
 
-    UndoBatch(TransactionTemplate transaction, Batches batches, ChangeLog changes, Ledgers ledgers, AuditLog audit) {
+    /** What holds now, and what a merge takes in beyond its two records. */
+    @Component
+    record Parts(Ledgers ledgers, UndoMerge merges) {}
+
+    UndoBatch(TransactionTemplate transaction, Batches batches, ChangeLog changes, Parts parts, AuditLog audit) {
         this.transaction = transaction;
         this.batches = batches;
         this.changes = changes;
-        this.ledgers = ledgers;
+        this.parts = parts;
         this.audit = audit;
     }
 
@@ -48,15 +55,23 @@ class UndoBatch {
     record Counts(long restored, long removed, long returned, long kept) {}
 
     /** @param field empty where the record as a whole was touched since it was added, or cannot come back */
-    record Conflict(long record, String called, String field) {}
+    record Conflict(String ledger, long record, String called, String field) {}
 
     Undone undo(Batches.Batch batch, Viewer viewer) {
         try {
             return java.util.Objects.requireNonNull(transaction.execute(status -> {
-                var ledger = ledgers.named(batch.ledger());
-                batches.lock(ledger);
+                var ledger = parts.ledgers().named(batch.ledger());
+                if (batch.kind() == Batches.Kind.MERGE) {
+                    parts.merges().lock(ledger);
+                } else {
+                    batches.lock(ledger);
+                }
                 var refused = refusal(batch, ledger, viewer);
-                return refused == null ? take(batch, ledger, viewer) : new Undone.Refused(refused);
+                var undone = refused == null ? take(batch, ledger, viewer) : new Undone.Refused(refused);
+                if (undone instanceof Undone.Refused) {
+                    status.setRollbackOnly();
+                }
+                return undone;
             }));
         } catch (DuplicateKeyException e) {
             return new Undone.Refused(
@@ -78,16 +93,33 @@ class UndoBatch {
                     "已经撤销过（编号%d）；要恢复，请撤销那一次撤销。".formatted(undone.get()),
                     "It was undone already (number %d): to bring it back, undo that one.".formatted(undone.get()));
         }
-        var hidden = new UndoSql(ledger)
-                .columnsOf(batches, batch.id()).stream()
-                        .flatMap(column -> ledger.fields().stream()
-                                .filter(field -> field.columns().contains(column)))
-                        .anyMatch(field -> !field.isSeenBy(viewer.duties()));
+        if (batch.kind() == Batches.Kind.MERGE && parts.merges().refusal(batch).isPresent()) {
+            return parts.merges().refusal(batch).get();
+        }
+        if (batch.kind() == Batches.Kind.UNDO && isOfMerge(batch)) {
+            return UndoMerge.AGAIN;
+        }
+        // A merge puts back what nobody chose as well; it shows nothing of it.
+        var hidden = batch.kind() != Batches.Kind.MERGE
+                && new UndoSql(ledger)
+                        .columnsOf(batches, batch.id()).stream()
+                                .flatMap(column -> ledger.fields().stream()
+                                        .filter(field -> field.columns().contains(column)))
+                                .anyMatch(field -> !field.isSeenBy(viewer.duties()));
         return hidden
                 ? Sentence.of(
                         "其中改动了您看不到的字段；请由能看到这些字段的人撤销。",
                         "It changed fields that you do not see: somebody who sees them must undo it.")
                 : null;
+    }
+
+    /** Whether this is the undoing of a merge, which is not undone. */
+    boolean isOfMerge(Batches.Batch batch) {
+        var undone = batch.done().undoes();
+        return undone != null
+                && batches.find(undone)
+                        .filter(one -> one.kind() == Batches.Kind.MERGE)
+                        .isPresent();
     }
 
     private Undone take(Batches.Batch batch, Ledger ledger, Viewer viewer) {
@@ -104,8 +136,20 @@ class UndoBatch {
         long removed = changes.run(sql.remove(referring(ledger), viewer.within()), params);
         long returned = changes.run(sql.bringBack(), params);
         batches.run(sql.tellReturned(), params);
-        var conflicts = batches.conflicts(sql.conflicts(), params);
+        boolean isMerge = batch.kind() == Batches.Kind.MERGE;
+        if (isMerge && returned == 0) {
+            return new Undone.Refused(UndoMerge.NOT_BACK);
+        }
+        var conflicts = new ArrayList<>(batches.conflicts(ledger.name(), sql.conflicts(), params));
+        conflicts.removeIf(conflict -> ledger.field(conflict.field())
+                .filter(field -> !field.isSeenBy(viewer.duties()))
+                .isPresent());
         long kept = changes.run("select count(*) from (" + sql.conflicts() + ") c", params);
+        if (isMerge) {
+            var elsewhere = parts.merges().takeBack(batch, ledger, params, viewer);
+            conflicts.addAll(elsewhere);
+            kept += elsewhere.size();
+        }
         batches.add(new Batches.Batch(
                 id,
                 ledger.name(),
@@ -130,7 +174,7 @@ class UndoBatch {
 
     /** Fields of other ledgers, or of this one, that may point to its records; table and column. */
     private List<String[]> referring(Ledger ledger) {
-        return ledgers.all().stream()
+        return parts.ledgers().all().stream()
                 .flatMap(other -> other.fields().stream()
                         .filter(field -> field.type() == FieldType.REFERENCE
                                 && ledger.name().equals(field.refers()))

@@ -91,17 +91,9 @@ record UndoSql(Ledger ledger) {
     }
 
     String remove(List<String[]> referring, Scope within) {
-        var change = new ChangeSql(ledger, columns());
-        var told = columns().stream()
-                .map(column -> "('" + column + "', " + change.text(column, "g." + column) + ", null)")
-                .collect(Collectors.joining(", "));
-        return "with gone as (delete from " + ledger.table() + " t using " + ADDED
-                + " c where t.district = :district and t.id = c.id and " + within.sql("t.region") + " and not "
-                + touched(referring) + " returning t.*), told as (insert into ledgers.change (district, ledger, record,"
-                + " field, version, before, after, at, by, why, batch) select :district, :ledger, g.id, v.field,"
-                + " g.version + 1, v.before, v.after, :now, :by, :why, cast(:batch as bigint) from gone g"
-                + " cross join lateral (values ('', null, '" + ChangeLog.REMOVED + "'), " + told
-                + ") v(field, before, after) where v.field = '' or v.before is not null) select count(*) from gone";
+        return new ChangeSql(ledger, columns())
+                .delete("using " + ADDED + " c where t.district = :district and t.id = c.id and "
+                        + within.sql("t.region") + " and not " + touched(referring));
     }
 
     private static final String REMOVED_RECORDS = "(select m.record from ledgers.change m where " + MINE
