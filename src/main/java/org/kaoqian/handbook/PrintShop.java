@@ -131,7 +131,9 @@ class PrintShop implements DisposableBean {
         try (var files = Files.list(folder)) {
             var all = files.sorted(Comparator.comparing(PrintShop::made).reversed())
                     .toList();
-            var old = all.stream().filter(file -> file.toString().endsWith(".pdf")).skip(KEPT);
+            var old = all.stream()
+                    .filter(file -> file.toString().endsWith(".pdf"))
+                    .skip(KEPT);
             var drafts = all.stream().filter(file -> file.toString().endsWith(".tmp"));
             for (var file : Stream.concat(old, drafts).toList()) {
                 Files.deleteIfExists(file);
