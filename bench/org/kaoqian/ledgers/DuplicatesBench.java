@@ -109,22 +109,26 @@ final class DuplicatesBench {
                 millis(() -> duplicates.count(ledger, community)));
     }
 
-    /** Each hundredth firm comes twice: without its city, with another form of company, in full-width digits. */
+    /** Each hundredth firm comes twice: without its city, with another form of company, in full-width digits; as many share a telephone. */
     private void fill() {
         db.sql("truncate ledgers.enterprise").update();
         db.sql("""
                 insert into ledgers.enterprise (district, code, name, premises, region, phone_idx)
-                select '510199', 'C' || n || '-' || t,
+                select '510199', 'C' || f || '-' || t,
                        case when t = 0 then '成都' else '' end
-                         || chr(20000 + f %% 5000) || chr(25000 + (f / 7) %% 5000) || chr(20500 + (f / 5000) %% 300) || (array['餐饮','商贸','科技','物流','文化'])[1 + f %% 5]
+                         || chr(20000 + a %% 900) || chr(21000 + b %% 900) || chr(22000 + c %% 900)
+                         || (array['餐饮店','商贸','科技','物流','文化传播','汽车修理','理发店','超市'])[1 + d %% 8]
                          || case when t = 0 then '有限公司' else '有限责任公司' end,
-                       '示范区' || (array['锦绣路','春风街','青年路','建设北路','文化大道'])[1 + f %% 5]
-                         || case when t = 0 then (f %% 2000)::text else translate((f %% 2000)::text, '0123456789', '０１２３４５６７８９') end || '号附' || (f %% 40) || '号',
+                       '示范区' || chr(23000 + e %% 90) || chr(24000 + e %% 70) || (array['路','街','大道','巷'])[1 + e %% 4]
+                         || case when t = 0 then (g %% 400)::text else translate((g %% 400)::text, '0123456789', '０１２３４５６７８９') end
+                         || '号附' || (h %% 60) || '号',
                        '510199' || lpad((1 + f %% 15)::text, 3, '0') || lpad((1 + f %% 10)::text, 3, '0'),
-                       case when t = 0 then decode(md5('p' || (f / 2)), 'hex') end
-                  from (select n, n as f, 0 as t from generate_series(1, %1$d) n
-                        union all select n, n as f, 1 from generate_series(1, %1$d, 100) n) x
-                """.formatted(ROWS * 100 / 101)).update();
+                       case when t = 0 then decode(md5('p' || case when f %% 100 < 2 then f / 100 else -f end), 'hex') end
+                  from (select f, t, abs(hashint4(f)) as a, abs(hashint4(f + 10000000)) as b, abs(hashint4(f + 20000000)) as c,
+                               abs(hashint4(f + 30000000)) as d, abs(hashint4(f + 40000000)) as e,
+                               abs(hashint4(f + 50000000)) as g, abs(hashint4(f + 60000000)) as h
+                          from (select n as f, 0 as t from generate_series(1, %1$d) n
+                                union all select n, 1 from generate_series(1, %1$d, 100) n) u) x""".formatted(ROWS * 100L / 101)).update();
         db.sql("analyze ledgers.enterprise").update();
     }
 
