@@ -57,6 +57,11 @@ class AskPagesTest {
     }
 
     @Test
+    void the_health_of_speech_can_be_asked_for() {
+        assertThat(body(desk.send(get("/actuator/health/speech")))).contains("\"engine\":\"none\"");
+    }
+
+    @Test
     void a_question_leads_to_an_address_of_its_own_where_it_stands_with_answer_basis_and_date() {
         var asked = ask("烟花爆竹零售许可证要交哪些材料？", "", 0);
         assertThat(asked.getStatus()).isEqualTo(302);
