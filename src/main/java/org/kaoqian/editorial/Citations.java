@@ -15,8 +15,7 @@ final class Citations {
     private static final Pattern ARTICLE = Pattern.compile(
             "第[0-9一二三四五六七八九十百零]+(?:[至到—\\-–、，,和及第条章节]*[0-9一二三四五六七八九十百零]+)*(?:条|章|节)(?:之[一二三四五])?(?:第[0-9一二三四五六七八九十]+[款项])*(?:等|以下)?");
     private static final Pattern DOCUMENT = Pattern.compile("[\\p{IsHan}]{2,10}〔\\d{4}〕\\d+号");
-    private static final Pattern LAW =
-            Pattern.compile(".*(?:法|法典|条例|细则|办法|规定|规则|规范|标准|名录|目录|规程|准则|通则|纲要|意见|决定|解释|令)$");
+    private static final Pattern LAW = Pattern.compile(".*(?:法|法典|条例|细则|办法|规定|规则|规范|标准|名录|目录|规程|准则|通则|纲要|意见|决定|解释|令)$");
     private static final Pattern ISSUED = Pattern.compile("^(?:中华人民共和国|国务院关于|国务院)(?=.{3,})");
     private static final Pattern VAGUE = Pattern.compile("本区|本市|本省|本地|地方|公布|为准|国家规定|当地|^以|^按|口径|做法|做$|相关|有关");
     private static final int SHORTEST = 2;

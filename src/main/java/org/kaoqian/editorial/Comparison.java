@@ -15,8 +15,16 @@ final class Comparison {
 
     static List<Line> between(@Nullable Content before, @Nullable Content after) {
         var lines = new ArrayList<Line>();
-        add(lines, Sentence.of("标题", "Title"), before == null ? "" : before.title(), after == null ? "" : after.title());
-        add(lines, Sentence.of("答案", "Answer"), before == null ? "" : before.answer(), after == null ? "" : after.answer());
+        add(
+                lines,
+                Sentence.of("标题", "Title"),
+                before == null ? "" : before.title(),
+                after == null ? "" : after.title());
+        add(
+                lines,
+                Sentence.of("答案", "Answer"),
+                before == null ? "" : before.answer(),
+                after == null ? "" : after.answer());
         asks(lines, before == null ? List.of() : before.ask(), after == null ? List.of() : after.ask());
         add(lines, Sentence.of("依据", "Basis"), basis(before), basis(after));
         add(lines, Sentence.of("方面", "Aspect"), aspect(before), aspect(after));
@@ -47,7 +55,8 @@ final class Comparison {
             return "";
         }
         var source = content.source();
-        return source.text() + "（" + source.confidence() + (source.from() == null ? "" : "，" + source.from() + "起") + "）";
+        return source.text() + "（" + source.confidence() + (source.from() == null ? "" : "，" + source.from() + "起")
+                + "）";
     }
 
     private static String aspect(@Nullable Content content) {

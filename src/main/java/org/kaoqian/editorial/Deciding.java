@@ -38,8 +38,7 @@ class Deciding {
     private final Learned learned;
     private final TransactionTemplate transaction;
 
-    Deciding(
-            EntryRevisions store, InForce inForce, Trials trials, Learned learned, TransactionTemplate transaction) {
+    Deciding(EntryRevisions store, InForce inForce, Trials trials, Learned learned, TransactionTemplate transaction) {
         this.store = store;
         this.inForce = inForce;
         this.trials = trials;
@@ -138,8 +137,8 @@ class Deciding {
                 return new Outcome.Missing();
             }
             if (store.open(entry).isPresent()) {
-                return new Outcome.NotYet(Sentence.of(
-                        "这一条有草稿未处理；请先退回或撤回那份草稿。", "A draft of it is open: decide on that one first."));
+                return new Outcome.NotYet(
+                        Sentence.of("这一条有草稿未处理；请先退回或撤回那份草稿。", "A draft of it is open: decide on that one first."));
             }
             var again = before(last.get()).orElse(null);
             var texts = new Revision.Texts(
@@ -178,8 +177,8 @@ class Deciding {
     static Sentence stale() {
         return Sentence.of(
                 "起草之后这一条又变了（程序升级，或另一份修改已发布）；请起草人对照现行条目重新保存、试答。",
-                "Since it was drafted the entry has changed, by an upgrade or another publication: the drafter has to compare,"
-                        + " save and try it again.");
+                "Since it was drafted the entry has changed, by an upgrade or another publication: the drafter has to"
+                        + " compare, save and try it again.");
     }
 
     private Outcome decide(RevisionId id, Function<Revision, Outcome> decision) {

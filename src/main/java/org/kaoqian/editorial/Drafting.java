@@ -22,7 +22,10 @@ class Drafting {
 
     /** @param group the questions that it is for */
     record Order(
-            EntryId entry, Content content, String why, @Nullable GroupId group) {}
+            EntryId entry,
+            Content content,
+            String why,
+            @Nullable GroupId group) {}
 
     sealed interface Outcome {
 
@@ -58,7 +61,8 @@ class Drafting {
         if (item.isEmpty()) {
             return refused(
                     "没有事项“%s”；请从事项清单里选。".formatted(order.entry().item()),
-                    "There is no item %s: choose one of the list.".formatted(order.entry().item()));
+                    "There is no item %s: choose one of the list."
+                            .formatted(order.entry().item()));
         }
         var id = new EntryId(item.get().code(), order.entry().name());
         var faults = faults(item.get(), id, content, order.why());
@@ -77,7 +81,10 @@ class Drafting {
             return refused(
                     "这一条已有别人的草稿；请先处理那份草稿。", "Somebody else's draft of this entry is open: decide on that one first.");
         }
-        audit.record("catalogue.drafted", "entry/" + id, "draft %s: %s".formatted(kept.get(), order.why().strip()));
+        audit.record(
+                "catalogue.drafted",
+                "entry/" + id,
+                "draft %s: %s".formatted(kept.get(), order.why().strip()));
         return new Outcome.Kept(kept.get());
     }
 
@@ -88,7 +95,8 @@ class Drafting {
         if (!general && !NAME.matcher(id.name()).matches()) {
             faults.add(Sentence.of(
                     "短名“%s”应为2至40个小写字母、数字或下划线，以字母开头。".formatted(id.name()),
-                    "The short name \"%s\" is 2 to 40 lower-case letters, digits or _, a letter first.".formatted(id.name())));
+                    "The short name \"%s\" is 2 to 40 lower-case letters, digits or _, a letter first."
+                            .formatted(id.name())));
         }
         if (!general && content.title().isBlank()) {
             faults.add(Sentence.of("请写标题：这一条回答的问题。", "Write the title: the question that it answers."));
@@ -99,19 +107,20 @@ class Drafting {
         if (!general && content.ask().isEmpty()) {
             faults.add(Sentence.of("请至少写一种问法。", "Write at least one way to ask it."));
         }
-        if (content.ask().size() > MOST_ASKS
-                || content.ask().stream().anyMatch(ask -> ask.length() > LONGEST_ASK)) {
+        if (content.ask().size() > MOST_ASKS || content.ask().stream().anyMatch(ask -> ask.length() > LONGEST_ASK)) {
             faults.add(Sentence.of("问法最多60条，每条200字以内。", "At most 60 ways to ask, each of at most 200 characters."));
         }
         if (content.source().text().isBlank()) {
-            faults.add(Sentence.of("请写依据：法规和条款，或“本区公布”。", "Write the basis: law and article, or that the district says so."));
+            faults.add(Sentence.of(
+                    "请写依据：法规和条款，或“本区公布”。", "Write the basis: law and article, or that the district says so."));
         }
         var next = content.next();
         if (next != null && !next.isAfter(LocalDate.now(clock))) {
             faults.add(Sentence.of("下次复核日期应在明天以后。", "The next review is after today."));
         }
         if (why.isBlank() || why.length() > LONGEST_REASON) {
-            faults.add(Sentence.of("请写明修改原因（500字以内），批准的人要看。", "Give a reason of at most 500 characters for whoever approves."));
+            faults.add(Sentence.of(
+                    "请写明修改原因（500字以内），批准的人要看。", "Give a reason of at most 500 characters for whoever approves."));
         }
         faults.addAll(catalogue.faults(content.amendment(id, item.review())));
         return faults;

@@ -63,8 +63,7 @@ class EntriesApi {
     @GetMapping
     @Requires({Permission.CATALOGUE_EDIT, Permission.CATALOGUE_APPROVE})
     @Operation(summary = "Entries by words and by meaning, or all of one item 查找条目")
-    AllFound find(
-            @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String item) {
+    AllFound find(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String item) {
         var entries = item.isEmpty() ? shelf.search(q) : shelf.item(item).entries();
         return new AllFound(entries.stream().map(this::found).toList());
     }
@@ -92,7 +91,8 @@ class EntriesApi {
     @Operation(summary = "Reviewed for a changed law, and still right 复核后仍正确")
     ResponseEntity<?> stillRight(@PathVariable String id, @RequestBody Note said) {
         return switch (laws.stillRight(shelf.entry(id).id(), Objects.requireNonNullElse(said.note(), ""))) {
-            case Reading.Good<EntryId> good -> ResponseEntity.ok(one(good.value().toString()));
+            case Reading.Good<EntryId> good ->
+                ResponseEntity.ok(one(good.value().toString()));
             case Reading.Bad<EntryId> bad -> Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, bad.reason());
         };
     }
@@ -101,12 +101,10 @@ class EntriesApi {
     @Requires(Permission.CATALOGUE_APPROVE)
     @Operation(summary = "Take the last publication back; the text before holds again at once 撤回发布")
     ResponseEntity<?> takeBack(@PathVariable String id, @RequestBody Why said) {
-        return RevisionsApi.answer(
-                desk.takeBack(shelf.entry(id).id(), Objects.requireNonNullElse(said.why(), "")));
+        return RevisionsApi.answer(desk.takeBack(shelf.entry(id).id(), Objects.requireNonNullElse(said.why(), "")));
     }
 
     private Found found(Entry entry) {
-        return new Found(
-                entry.id().toString(), catalogue.itemOf(entry).name(), entry.title(), catalogue.text(entry));
+        return new Found(entry.id().toString(), catalogue.itemOf(entry).name(), entry.title(), catalogue.text(entry));
     }
 }

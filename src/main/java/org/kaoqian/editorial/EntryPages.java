@@ -28,8 +28,7 @@ class EntryPages {
     private final RecordLawChange laws;
     private final Groups groups;
 
-    EntryPages(
-            EntryShelf shelf, ServiceCatalogue catalogue, RevisionDesk desk, RecordLawChange laws, Groups groups) {
+    EntryPages(EntryShelf shelf, ServiceCatalogue catalogue, RevisionDesk desk, RecordLawChange laws, Groups groups) {
         this.shelf = shelf;
         this.catalogue = catalogue;
         this.desk = desk;
@@ -51,7 +50,8 @@ class EntryPages {
         model.addAttribute("catalogue", catalogue);
         model.addAttribute("one", item.isEmpty() ? null : shelf.item(item));
         model.addAttribute("items", item.isEmpty() ? shelf.items(q) : java.util.List.of());
-        model.addAttribute("entries", item.isEmpty() ? shelf.search(q) : shelf.item(item).entries());
+        model.addAttribute(
+                "entries", item.isEmpty() ? shelf.search(q) : shelf.item(item).entries());
         return "editorial/entries";
     }
 
@@ -69,7 +69,8 @@ class EntryPages {
             @PathVariable String id, @RequestParam(defaultValue = "") String note, RedirectAttributes redirect) {
         switch (laws.stillRight(shelf.entry(id).id(), note)) {
             case Reading.Good<EntryId> ignored ->
-                Notice.good(Sentence.of("已记下：复核过，仍然正确。", "Noted: reviewed, and still right.")).after(redirect);
+                Notice.good(Sentence.of("已记下：复核过，仍然正确。", "Noted: reviewed, and still right."))
+                        .after(redirect);
             case Reading.Bad<EntryId> bad -> Notice.refused(bad.reason()).after(redirect);
         }
         return "redirect:/editorial/entries/" + id;
@@ -77,8 +78,7 @@ class EntryPages {
 
     @PostMapping("/{id}/take-back")
     @Requires(Permission.CATALOGUE_APPROVE)
-    String takeBack(
-            @PathVariable String id, @RequestParam(defaultValue = "") String why, RedirectAttributes redirect) {
+    String takeBack(@PathVariable String id, @RequestParam(defaultValue = "") String why, RedirectAttributes redirect) {
         var entry = shelf.entry(id).id();
         DecisionNotice.of(desk.takeBack(entry, why)).after(redirect);
         return catalogue.entry(entry).isPresent()

@@ -43,13 +43,14 @@ class EntryRevisions {
     Optional<RevisionId> save(Written written, String by) {
         var texts = written.texts();
         return db.sql("""
-                        insert into editorial.revision as r (district, entry, kind, content, before, shipped, why, group_id, drafted_by, drafted_at)
-                        values (:district, :entry, :kind, cast(:content as jsonb), cast(:before as jsonb), cast(:shipped as jsonb), :why, :group, :by, :at)
-                        on conflict (district, entry) where state in ('draft', 'sent') do update
-                           set content = excluded.content, before = excluded.before, shipped = excluded.shipped, why = excluded.why,
-                               kind = excluded.kind, group_id = coalesce(excluded.group_id, r.group_id), drafted_at = excluded.drafted_at, state = 'draft'
-                         where r.drafted_by = excluded.drafted_by
-                        returning r.id""")
+            insert into editorial.revision as r (district, entry, kind, content, before, shipped, why, group_id, drafted_by, drafted_at)
+            values (:district, :entry, :kind, cast(:content as jsonb), cast(:before as jsonb), cast(:shipped as jsonb), :why, :group, :by, :at)
+            on conflict (district, entry) where state in ('draft', 'sent') do update
+               set content = excluded.content, before = excluded.before, shipped = excluded.shipped, why = excluded.why,
+                   kind = excluded.kind, group_id = coalesce(excluded.group_id, r.group_id), drafted_at = excluded.drafted_at, state = 'draft'
+             where r.drafted_by = excluded.drafted_by
+            returning r.id\
+            """)
                 .param("district", districts.code())
                 .param("entry", written.entry().toString())
                 .param("kind", written.kind().name().toLowerCase(Locale.ROOT))

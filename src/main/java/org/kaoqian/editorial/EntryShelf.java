@@ -50,12 +50,7 @@ class EntryShelf {
      * @param notInForce why the district's text is not in force, if it is not
      * @param beneath what the program's own became, where it is not what the district's text was written over
      */
-    record Whole(
-            Item item,
-            Entry entry,
-            Set<String> laws,
-            List<Review> reviews,
-            Kept kept) {}
+    record Whole(Item item, Entry entry, Set<String> laws, List<Review> reviews, Kept kept) {}
 
     record Kept(
             @Nullable Revision open,
@@ -97,9 +92,7 @@ class EntryShelf {
                         past.stream()
                                 .filter(each -> !each.state().isOpen())
                                 .map(each -> new Past(
-                                        each,
-                                        Comparison.between(
-                                                each.texts().before(), after(each))))
+                                        each, Comparison.between(each.texts().before(), after(each))))
                                 .toList(),
                         inForce.leftOut().get(entry.id()),
                         beneath,
@@ -107,7 +100,8 @@ class EntryShelf {
     }
 
     /** What a revision makes of its entry. */
-    @Nullable Content after(Revision revision) {
+    @Nullable
+    Content after(Revision revision) {
         return revision.texts().content() == null
                 ? revision.texts().shipped()
                 : revision.texts().content();

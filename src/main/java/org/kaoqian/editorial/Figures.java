@@ -16,14 +16,15 @@ import org.springframework.stereotype.Component;
 class Figures {
 
     private static final String PER_HOUR = """
-            select (date_trunc('hour', at at time zone :zone)) as hour, item, count(*) as asked,
-                   count(*) filter (where kind = 'ANSWER') as answered,
-                   count(*) filter (where kind in ('CHOICES', 'CLARIFY')) as back,
-                   count(*) filter (where kind = 'HANDOVER') as nothing,
-                   count(*) filter (where helpful) as helpful, count(*) filter (where not helpful) as unhelpful
-              from knowledge.turn where district = :district
-               and at >= (cast(:from as date)::timestamp at time zone :zone) and at < (cast(:to as date)::timestamp at time zone :zone)
-             group by 1, 2""";
+        select (date_trunc('hour', at at time zone :zone)) as hour, item, count(*) as asked,
+               count(*) filter (where kind = 'ANSWER') as answered,
+               count(*) filter (where kind in ('CHOICES', 'CLARIFY')) as back,
+               count(*) filter (where kind = 'HANDOVER') as nothing,
+               count(*) filter (where helpful) as helpful, count(*) filter (where not helpful) as unhelpful
+          from knowledge.turn where district = :district
+           and at >= (cast(:from as date)::timestamp at time zone :zone) and at < (cast(:to as date)::timestamp at time zone :zone)
+         group by 1, 2\
+        """;
 
     private final JdbcClient db;
     private final Districts districts;
@@ -72,8 +73,7 @@ class Figures {
     /** @param persons how many went to a person; @param replied how many of those are answered */
     record Handed(long persons, long replied) {}
 
-    record Whole(
-            Count all, Handed handed, List<OfDay> days, List<OfHour> hours, List<OfItem> items) {}
+    record Whole(Count all, Handed handed, List<OfDay> days, List<OfHour> hours, List<OfItem> items) {}
 
     /** From one day to another, both included. */
     Whole between(LocalDate from, LocalDate to) {
@@ -108,9 +108,10 @@ class Figures {
     }
 
     private Handed handed(LocalDate from, LocalDate to) {
-        return db.sql("select count(*) as n, count(*) filter (where state = 'answered') as replied from knowledge.handover"
-                        + " where district = :district and consented_at >= (cast(:from as date)::timestamp at time zone :zone)"
-                        + " and consented_at < (cast(:to as date)::timestamp at time zone :zone)")
+        return db.sql("select count(*) as n, count(*) filter (where state = 'answered') as replied from"
+                        + " knowledge.handover where district = :district and consented_at >= (cast(:from as"
+                        + " date)::timestamp at time zone :zone) and consented_at < (cast(:to as date)::timestamp"
+                        + " at time zone :zone)")
                 .param("zone", clock.getZone().getId())
                 .param("district", districts.code())
                 .param("from", from)

@@ -33,8 +33,9 @@ class Gathering {
     /** How far it was looked. */
     record Progress(Instant at, UUID conversation, int number, long handover) {}
 
-    private static final String REASON = "case when t.helpful = false then 'unhelpful' when t.kind = 'ANSWER' then 'unsure'"
-            + " when t.kind = 'HANDOVER' then 'unanswered' else 'not_chosen' end as reason";
+    private static final String REASON =
+            "case when t.helpful = false then 'unhelpful' when t.kind = 'ANSWER' then 'unsure'"
+                    + " when t.kind = 'HANDOVER' then 'unanswered' else 'not_chosen' end as reason";
 
     private final JdbcClient db;
     private final Districts districts;
@@ -50,12 +51,12 @@ class Gathering {
 
     /** Locks the place where it goes on, so that one gathers at a time. */
     Progress lock() {
-        db.sql("insert into editorial.progress values (:district, '-infinity', '00000000-0000-0000-0000-000000000000', 0, 0)"
-                        + " on conflict do nothing")
+        db.sql("insert into editorial.progress values (:district, '-infinity',"
+                        + " '00000000-0000-0000-0000-000000000000', 0, 0) on conflict do nothing")
                 .param("district", districts.code())
                 .update();
-        return db.sql("select greatest(at, timestamptz '2000-01-01') as at, conversation, number, handover from editorial.progress"
-                        + " where district = :district for update")
+        return db.sql("select greatest(at, timestamptz '2000-01-01') as at, conversation, number, handover from"
+                        + " editorial.progress where district = :district for update")
                 .param("district", districts.code())
                 .query((row, n) -> new Progress(
                         row.getObject("at", OffsetDateTime.class).toInstant(),
@@ -66,8 +67,8 @@ class Gathering {
     }
 
     void reached(Progress progress) {
-        db.sql("update editorial.progress set at = :at, conversation = :conversation, number = :number, handover = :handover"
-                        + " where district = :district")
+        db.sql("update editorial.progress set at = :at, conversation = :conversation, number = :number,"
+                        + " handover = :handover where district = :district")
                 .param("at", progress.at().atOffset(ZoneOffset.UTC))
                 .param("conversation", progress.conversation())
                 .param("number", progress.number())
@@ -83,17 +84,18 @@ class Gathering {
     /** Not answered, not chosen, or not surely: after where it was looked to. What must never be answered has confidence 0. */
     List<Turn> next(Progress from, int most) {
         return db.sql("select t.conversation, t.number, t.at, t.asked, t.entry, " + REASON + """
-                          from knowledge.turn t
-                         where t.district = :district and (t.at, t.conversation, t.number) > (:at, :conversation, :number)
-                           and t.at <= :to and t.helpful is not true
-                           and (t.helpful = false
-                                or t.kind = 'HANDOVER' and t.confidence > 0
-                                or t.kind = 'ANSWER' and t.confidence < :unsure
-                                or t.kind in ('CHOICES', 'CLARIFY') and not exists (
-                                   select from knowledge.turn n where n.district = t.district and n.conversation = t.conversation
-                                      and n.number = t.number + 1 and n.kind = 'ANSWER'
-                                      and (t.kind = 'CLARIFY' or n.entry = any(t.choices))))
-                         order by t.at, t.conversation, t.number limit :most""")
+             from knowledge.turn t
+            where t.district = :district and (t.at, t.conversation, t.number) > (:at, :conversation, :number)
+              and t.at <= :to and t.helpful is not true
+              and (t.helpful = false
+                   or t.kind = 'HANDOVER' and t.confidence > 0
+                   or t.kind = 'ANSWER' and t.confidence < :unsure
+                   or t.kind in ('CHOICES', 'CLARIFY') and not exists (
+                      select from knowledge.turn n where n.district = t.district and n.conversation = t.conversation
+                         and n.number = t.number + 1 and n.kind = 'ANSWER'
+                         and (t.kind = 'CLARIFY' or n.entry = any(t.choices))))
+            order by t.at, t.conversation, t.number limit :most\
+            """)
                 .param("district", districts.code())
                 .param("at", from.at().atOffset(ZoneOffset.UTC))
                 .param("conversation", from.conversation())
@@ -108,11 +110,12 @@ class Gathering {
     /** Said not to help, whenever that was said. */
     List<Turn> unhelpful(int most) {
         return db.sql("select t.conversation, t.number, t.at, t.asked, t.entry, " + REASON + """
-                          from knowledge.turn t
-                         where t.district = :district and t.helpful = false
-                           and not exists (select from editorial.gathered g where g.district = t.district
-                                and g.conversation = t.conversation and g.number = t.number and g.reason in ('unhelpful', 'handed_over'))
-                         order by t.at limit :most""")
+             from knowledge.turn t
+            where t.district = :district and t.helpful = false
+              and not exists (select from editorial.gathered g where g.district = t.district
+                   and g.conversation = t.conversation and g.number = t.number and g.reason in ('unhelpful', 'handed_over'))
+            order by t.at limit :most\
+            """)
                 .param("district", districts.code())
                 .param("most", most)
                 .query(Gathering::read)
@@ -122,11 +125,12 @@ class Gathering {
     /** Went to a person: the last question of its conversation. */
     List<HandedOver> handedOver(long after, int most) {
         return db.sql("""
-                        select h.id, t.conversation, t.number, t.at, t.asked, t.entry, 'handed_over' as reason
-                          from (select * from knowledge.handover where district = :district and id > :after order by id limit :most) h
-                          join lateral (select * from knowledge.turn t where t.district = h.district and t.conversation = h.conversation
-                                         order by (t.asked = h.question) desc, t.number desc limit 1) t on true
-                         order by h.id""")
+            select h.id, t.conversation, t.number, t.at, t.asked, t.entry, 'handed_over' as reason
+              from (select * from knowledge.handover where district = :district and id > :after order by id limit :most) h
+              join lateral (select * from knowledge.turn t where t.district = h.district and t.conversation = h.conversation
+                             order by (t.asked = h.question) desc, t.number desc limit 1) t on true
+             order by h.id\
+            """)
                 .param("district", districts.code())
                 .param("after", after)
                 .param("most", most)
@@ -138,10 +142,10 @@ class Gathering {
 
     /** Puts a question into a group; one that is in a group already stays there. A group that was answered before is open again. */
     boolean put(Turn turn, GroupId group, String plainHash) {
-        var isNew = db.sql("insert into editorial.gathered (district, conversation, number, group_id, at, asked, plain_hash, reason, answered)"
-                                + " values (:district, :conversation, :number, :group, :at, :asked, :hash, :reason, :answered)"
-                                + " on conflict (district, conversation, number) do update set reason = excluded.reason"
-                                + " returning (xmax = 0) as is_new")
+        var isNew = db.sql("insert into editorial.gathered (district, conversation, number, group_id, at, asked,"
+                        + " plain_hash, reason, answered) values (:district, :conversation, :number, :group, :at,"
+                        + " :asked, :hash, :reason, :answered) on conflict (district, conversation, number) do"
+                        + " update set reason = excluded.reason returning (xmax = 0) as is_new")
                 .param("district", districts.code())
                 .param("conversation", turn.conversation())
                 .param("number", turn.number())
@@ -155,8 +159,9 @@ class Gathering {
                 .single();
         if (isNew) {
             db.sql("update editorial.question_group set asked = asked + 1, first_at = least(first_at, :at),"
-                            + " last_at = greatest(last_at, :at),"
-                            + " state = case when state = 'answered' and decided_at < :at then 'open' else state end where district = :district and id = :group")
+                            + " last_at = greatest(last_at, :at), state = case when state = 'answered' and"
+                            + " decided_at < :at then 'open' else state end where district = :district and id ="
+                            + " :group")
                     .param("at", turn.at().atOffset(ZoneOffset.UTC))
                     .param("district", districts.code())
                     .param("group", group.value())
@@ -172,8 +177,9 @@ class Gathering {
                 .param("district", districts.code())
                 .param("before", before)
                 .update();
-        db.sql("delete from editorial.question_group g where district = :district and last_at < :before"
-                        + " and not exists (select from editorial.gathered a where a.district = g.district and a.group_id = g.id)")
+        db.sql("delete from editorial.question_group g where district = :district and last_at < :before and"
+                        + " not exists (select from editorial.gathered a where a.district = g.district and"
+                        + " a.group_id = g.id)")
                 .param("district", districts.code())
                 .param("before", before)
                 .update();

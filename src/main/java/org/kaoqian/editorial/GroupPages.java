@@ -93,8 +93,7 @@ class GroupPages {
         var chosen = ask == null ? List.<String>of() : ask;
         var content = shelf.begin(shelf.item(found.id().item()), found.id()).asking(chosen);
         var why = "补充问法：" + group.leader();
-        var order = new Drafting.Order(
-                found.id(), content, why.substring(0, Math.min(why.length(), 200)), group.id());
+        var order = new Drafting.Order(found.id(), content, why.substring(0, Math.min(why.length(), 200)), group.id());
         return switch (desk.save(order)) {
             case Drafting.Outcome.Kept kept -> "redirect:/editorial/drafts/" + kept.id();
             case Drafting.Outcome.Faults faults -> {
@@ -109,7 +108,8 @@ class GroupPages {
     String aside(@PathVariable long id, @RequestParam(defaultValue = "") String note, RedirectAttributes redirect) {
         switch (groups.setAside(new GroupId(id), note, by())) {
             case Reading.Good<GroupId> ignored ->
-                Notice.good(Sentence.of("已搁置；以后相似的问题也归到这里，不再列出。", "Set aside; later questions like these join it quietly."))
+                Notice.good(Sentence.of(
+                                "已搁置；以后相似的问题也归到这里，不再列出。", "Set aside; later questions like these join it quietly."))
                         .after(redirect);
             case Reading.Bad<GroupId> bad -> Notice.refused(bad.reason()).after(redirect);
         }

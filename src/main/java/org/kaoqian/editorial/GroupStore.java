@@ -27,8 +27,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class GroupStore {
 
-    private static final String ALL = "select id, leader, item, asked, first_at, last_at, state, entry, note, decided_by,"
-            + " decided_at from editorial.question_group where district = :district ";
+    private static final String ALL =
+            "select id, leader, item, asked, first_at, last_at, state, entry, note, decided_by,"
+                    + " decided_at from editorial.question_group where district = :district ";
 
     private final JdbcClient db;
     private final Districts districts;
@@ -45,11 +46,13 @@ class GroupStore {
 
     /** Where a page of groups goes on: after a size or a moment, and a number. */
     record After(int asked, Instant last, long id) {
-        static final After NOTHING = new After(Integer.MAX_VALUE, Instant.ofEpochSecond(253_402_300_000L), Long.MAX_VALUE);
+        static final After NOTHING =
+                new After(Integer.MAX_VALUE, Instant.ofEpochSecond(253_402_300_000L), Long.MAX_VALUE);
     }
 
     List<QuestionGroup> largest(State state, After after, int most) {
-        return db.sql(ALL + "and state = :state and (asked, id) < (:asked, :id) order by asked desc, id desc limit :most")
+        return db.sql(ALL
+                        + "and state = :state and (asked, id) < (:asked, :id) order by asked desc, id desc limit :most")
                 .param("district", districts.code())
                 .param("state", state.word())
                 .param("asked", after.asked())
@@ -60,7 +63,9 @@ class GroupStore {
     }
 
     List<QuestionGroup> newest(State state, After after, int most) {
-        return db.sql(ALL + "and state = :state and (last_at, id) < (:last, :id) order by last_at desc, id desc limit :most")
+        return db.sql(ALL
+                        + "and state = :state and (last_at, id) < (:last, :id) order by last_at desc, id desc"
+                        + " limit :most")
                 .param("district", districts.code())
                 .param("state", state.word())
                 .param("last", after.last().atOffset(ZoneOffset.UTC))
@@ -97,7 +102,9 @@ class GroupStore {
         db.sql("select group_id, reason, count(*) as n from editorial.gathered where district = :district"
                         + " and group_id in (:groups) group by group_id, reason")
                 .param("district", districts.code())
-                .param("groups", groups.stream().map(group -> group.id().value()).toList())
+                .param(
+                        "groups",
+                        groups.stream().map(group -> group.id().value()).toList())
                 .query(row -> {
                     reasons.computeIfAbsent(
                                     new GroupId(row.getLong("group_id")), ignored -> new EnumMap<>(Reason.class))
@@ -109,13 +116,14 @@ class GroupStore {
     /** Its different questions, the latest first. */
     List<Example> examples(GroupId group, int most) {
         return db.sql("""
-                        select * from (
-                            select distinct on (g.plain_hash) g.asked, g.reason, g.at, g.answered, h.reply
-                              from (select * from editorial.gathered where district = :district and group_id = :group
-                                     order by at desc limit 2000) g
-                              left join knowledge.handover h on h.district = g.district and h.conversation = g.conversation
-                             order by g.plain_hash, h.reply is null, g.at desc) each
-                         order by at desc limit :most""")
+            select * from (
+                select distinct on (g.plain_hash) g.asked, g.reason, g.at, g.answered, h.reply
+                  from (select * from editorial.gathered where district = :district and group_id = :group
+                         order by at desc limit 2000) g
+                  left join knowledge.handover h on h.district = g.district and h.conversation = g.conversation
+                 order by g.plain_hash, h.reply is null, g.at desc) each
+             order by at desc limit :most\
+            """)
                 .param("district", districts.code())
                 .param("group", group.value())
                 .param("most", most)
@@ -141,8 +149,9 @@ class GroupStore {
 
     /** The group where the very same question stands. */
     Optional<GroupId> ofSame(String plainHash, String item) {
-        return db.sql("select a.group_id from editorial.gathered a join editorial.question_group g on g.district = a.district"
-                        + " and g.id = a.group_id where a.district = :district and a.plain_hash = :hash and g.item = :item limit 1")
+        return db.sql("select a.group_id from editorial.gathered a join editorial.question_group g on g.district ="
+                        + " a.district and g.id = a.group_id where a.district = :district and a.plain_hash = :hash"
+                        + " and g.item = :item limit 1")
                 .param("district", districts.code())
                 .param("hash", plainHash)
                 .param("item", item)
@@ -152,8 +161,9 @@ class GroupStore {
     }
 
     Leader found(Gathering.Turn first, org.kaoqian.knowledge.Likeness.Meant meant, String plainHash) {
-        var id = db.sql("insert into editorial.question_group (district, leader, plain_hash, item, aspect, direction, first_at, last_at)"
-                        + " values (:district, :leader, :hash, :item, :aspect, :direction, :at, :at) returning id")
+        var id = db.sql("insert into editorial.question_group (district, leader, plain_hash, item, aspect, direction,"
+                        + " first_at, last_at) values (:district, :leader, :hash, :item, :aspect, :direction, :at,"
+                        + " :at) returning id")
                 .param("district", districts.code())
                 .param("leader", first.asked())
                 .param("hash", plainHash)

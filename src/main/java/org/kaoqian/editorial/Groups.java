@@ -47,9 +47,7 @@ class Groups {
         var found = newest ? store.newest(state, after, PAGE + 1) : store.largest(state, after, PAGE + 1);
         var shown = found.subList(0, Math.min(PAGE, found.size()));
         return new Listing(
-                List.copyOf(shown),
-                store.reasons(shown),
-                found.size() <= PAGE ? null : after(shown.getLast()));
+                List.copyOf(shown), store.reasons(shown), found.size() <= PAGE ? null : after(shown.getLast()));
     }
 
     private static GroupStore.After after(QuestionGroup group) {

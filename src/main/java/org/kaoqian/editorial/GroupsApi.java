@@ -98,8 +98,7 @@ class GroupsApi {
                                 each.asked(), each.reason().word(), each.at(), each.answered(), each.reply()))
                         .toList(),
                 whole.nearest().stream()
-                        .map(near -> new NearJson(
-                                near.entry().toString(), Math.round(near.share() * 1000) / 1000.0))
+                        .map(near -> new NearJson(near.entry().toString(), Math.round(near.share() * 1000) / 1000.0))
                         .toList());
     }
 

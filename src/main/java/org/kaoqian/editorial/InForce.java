@@ -34,12 +34,7 @@ class InForce {
     private volatile String followed = "0.0";
     private volatile Map<EntryId, Sentence> leftOut = Map.of();
 
-    InForce(
-            ServiceCatalogue catalogue,
-            EntryRevisions revisions,
-            ItemReviews items,
-            ReviewStore reviews,
-            Clock clock) {
+    InForce(ServiceCatalogue catalogue, EntryRevisions revisions, ItemReviews items, ReviewStore reviews, Clock clock) {
         this.catalogue = catalogue;
         this.revisions = revisions;
         this.items = items;
@@ -101,8 +96,7 @@ class InForce {
 
     Amendment amendment(Revision revision) {
         var decided = revision.decided();
-        var on = LocalDate.ofInstant(
-                decided == null ? clock.instant() : decided.at(), clock.getZone());
+        var on = LocalDate.ofInstant(decided == null ? clock.instant() : decided.at(), clock.getZone());
         var content = revision.content();
         var next = content.next() == null ? on.plusMonths(NEXT_REVIEW_MONTHS) : content.next();
         return content.amendment(

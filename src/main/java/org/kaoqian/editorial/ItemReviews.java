@@ -58,10 +58,11 @@ class ItemReviews {
                     "The next review is after today and within %d months.".formatted(MOST_MONTHS));
         }
         db.sql("""
-                        insert into editorial.item_review as r (district, item, reviewed_by, reviewed_on, next_on)
-                        values (:district, :item, :by, :today, :next) on conflict (district, item) do update
-                           set reviewed_by = excluded.reviewed_by, reviewed_on = excluded.reviewed_on,
-                               next_on = excluded.next_on, version = r.version + 1""")
+            insert into editorial.item_review as r (district, item, reviewed_by, reviewed_on, next_on)
+            values (:district, :item, :by, :today, :next) on conflict (district, item) do update
+               set reviewed_by = excluded.reviewed_by, reviewed_on = excluded.reviewed_on,
+                   next_on = excluded.next_on, version = r.version + 1\
+            """)
                 .param("district", districts.code())
                 .param("item", item.code())
                 .param("by", current.viewer().displayName())

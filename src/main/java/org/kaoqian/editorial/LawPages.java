@@ -8,7 +8,6 @@ import org.kaoqian.access.Permission;
 import org.kaoqian.access.Requires;
 import org.kaoqian.frame.Absent;
 import org.kaoqian.frame.Notice;
-
 import org.kaoqian.shared.Reading;
 import org.kaoqian.shared.Sentence;
 import org.springframework.stereotype.Controller;
@@ -42,9 +41,11 @@ class LawPages {
     @GetMapping("/laws")
     @Requires({Permission.CATALOGUE_EDIT, Permission.CATALOGUE_APPROVE})
     String laws(@RequestParam(defaultValue = "") String q, Model model) {
-        model.addAttribute("laws", register.all().stream()
-                .filter(law -> law.name().contains(q.strip()))
-                .toList());
+        model.addAttribute(
+                "laws",
+                register.all().stream()
+                        .filter(law -> law.name().contains(q.strip()))
+                        .toList());
         model.addAttribute("open", reviews.openByLaw());
         return "editorial/laws";
     }
@@ -52,8 +53,11 @@ class LawPages {
     @GetMapping("/laws/one")
     @Requires({Permission.CATALOGUE_EDIT, Permission.CATALOGUE_APPROVE})
     String law(@RequestParam String name, Model model) {
-        model.addAttribute("law", register.named(name)
-                .orElseThrow(() -> new Absent(Sentence.of("没有条目引用这部法规：" + name, "No entry cites this law: " + name))));
+        model.addAttribute(
+                "law",
+                register.named(name)
+                        .orElseThrow(() ->
+                                new Absent(Sentence.of("没有条目引用这部法规：" + name, "No entry cites this law: " + name))));
         model.addAttribute("changes", reviews.changes(name));
         model.addAttribute("catalogue", overdue.catalogue());
         return "editorial/law";
@@ -67,7 +71,8 @@ class LawPages {
             @RequestParam(defaultValue = "") String note,
             RedirectAttributes redirect) {
         if (from == null) {
-            Notice.refused(Sentence.of("请填写从哪天起变化。", "Enter from which day it is another.")).after(redirect);
+            Notice.refused(Sentence.of("请填写从哪天起变化。", "Enter from which day it is another."))
+                    .after(redirect);
         } else {
             switch (recording.record(law, from, note)) {
                 case Reading.Good<Integer> good ->
@@ -109,5 +114,4 @@ class LawPages {
         }
         return "redirect:/editorial/reviews";
     }
-
 }

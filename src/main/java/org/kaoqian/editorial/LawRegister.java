@@ -59,8 +59,9 @@ class LawRegister {
         var entries = new HashMap<String, List<EntryId>>();
         for (var item : items) {
             for (var entry : item.entries()) {
-                of(entry).forEach(law -> entries.computeIfAbsent(law, ignored -> new ArrayList<>())
-                        .add(entry.id()));
+                of(entry)
+                        .forEach(law -> entries.computeIfAbsent(law, ignored -> new ArrayList<>())
+                                .add(entry.id()));
             }
         }
         var laws = new HashMap<String, Law>();

@@ -77,14 +77,12 @@ class LawsApi {
                             found.name(),
                             found.entries().stream().map(EntryId::toString).toList(),
                             reviews.changes(found.name()))))
-                    .orElseGet(() -> Problem.of(
-                            HttpStatus.NOT_FOUND,
-                            Sentence.of("没有条目引用：" + law, "No entry cites: " + law)));
+                    .orElseGet(() ->
+                            Problem.of(HttpStatus.NOT_FOUND, Sentence.of("没有条目引用：" + law, "No entry cites: " + law)));
         }
         var open = reviews.openByLaw();
         return ResponseEntity.ok(new AllLaws(register.all().stream()
-                .map(each -> new LawJson(
-                        each.name(), each.entries().size(), open.getOrDefault(each.name(), 0)))
+                .map(each -> new LawJson(each.name(), each.entries().size(), open.getOrDefault(each.name(), 0)))
                 .toList()));
     }
 
@@ -94,12 +92,11 @@ class LawsApi {
     ResponseEntity<?> changed(@RequestBody Changed said) {
         if (said.from() == null) {
             return Problem.of(
-                    HttpStatus.UNPROCESSABLE_CONTENT, Sentence.of("请填写 from：从哪天起变化。", "Give 'from': the day of the change."));
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    Sentence.of("请填写 from：从哪天起变化。", "Give 'from': the day of the change."));
         }
         return switch (recording.record(
-                Objects.requireNonNullElse(said.law(), ""),
-                said.from(),
-                Objects.requireNonNullElse(said.note(), ""))) {
+                Objects.requireNonNullElse(said.law(), ""), said.from(), Objects.requireNonNullElse(said.note(), ""))) {
             case Reading.Good<Integer> good ->
                 ResponseEntity.status(HttpStatus.CREATED).body(new Marked(good.value()));
             case Reading.Bad<Integer> bad -> Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, bad.reason());
@@ -110,8 +107,7 @@ class LawsApi {
     @Requires({Permission.CATALOGUE_EDIT, Permission.CATALOGUE_APPROVE})
     @Operation(summary = "What is to be looked at again, and items whose review is due 待复核")
     Reviews open(
-            @RequestParam(defaultValue = "1900-01-01") LocalDate since,
-            @RequestParam(defaultValue = "") String after) {
+            @RequestParam(defaultValue = "1900-01-01") LocalDate since, @RequestParam(defaultValue = "") String after) {
         var open = reviews.open(since, after, Overdue.PAGE);
         return new Reviews(
                 open.stream()
@@ -126,7 +122,8 @@ class LawsApi {
                         .toList(),
                 open.size() < Overdue.PAGE
                         ? null
-                        : "since=" + open.getLast().since() + "&after=" + open.getLast().entry());
+                        : "since=" + open.getLast().since() + "&after="
+                                + open.getLast().entry());
     }
 
     @PostMapping("/items/{code}/reviewed")

@@ -55,8 +55,8 @@ class Overdue {
     }
 
     Reading<LocalDate> lookedOver(Item item, @Nullable LocalDate next) {
-        var outcome = reviews.lookedOver(
-                item, next == null ? LocalDate.now(clock).plusMonths(USUAL_MONTHS) : next);
+        var outcome =
+                reviews.lookedOver(item, next == null ? LocalDate.now(clock).plusMonths(USUAL_MONTHS) : next);
         inForce.follow();
         return outcome;
     }

@@ -13,7 +13,13 @@ import org.kaoqian.shared.Sentence;
  * @param item the code of what they name, or several joined by +, or nothing
  * @param decided what became of it; null as long as it is open
  */
-record QuestionGroup(GroupId id, String leader, String item, Asked asked, State state, @Nullable Decided decided) {
+record QuestionGroup(
+        GroupId id,
+        String leader,
+        String item,
+        Asked asked,
+        State state,
+        @Nullable Decided decided) {
 
     List<String> items() {
         return item.isEmpty() ? List.of() : List.of(item.split("\\+"));
@@ -22,8 +28,7 @@ record QuestionGroup(GroupId id, String leader, String item, Asked asked, State 
     record Asked(int times, Instant first, Instant last) {}
 
     /** @param entry the entry that answers them now; @param note why they were set aside */
-    record Decided(
-            @Nullable String entry, @Nullable String note, String by, Instant at) {}
+    record Decided(@Nullable String entry, @Nullable String note, String by, Instant at) {}
 
     enum State {
         OPEN("待处理", "Open"),

@@ -46,7 +46,8 @@ class RecordLawChange {
     Reading<Integer> record(String law, LocalDate on, String typed) {
         var note = typed.strip();
         if (note.isEmpty() || note.length() > LONGEST) {
-            return Reading.bad("请写明改了什么（500字以内），复核的人要看。", "Say what changed in at most 500 characters, for whoever reviews.");
+            return Reading.bad(
+                    "请写明改了什么（500字以内），复核的人要看。", "Say what changed in at most 500 characters, for whoever reviews.");
         }
         var found = register.named(law.strip());
         if (found.isEmpty()) {

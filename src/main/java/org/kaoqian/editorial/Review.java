@@ -12,7 +12,11 @@ import org.kaoqian.knowledge.EntryId;
  * @param change what was recorded of the law's change
  * @param settled how it came out; null as long as nobody has looked
  */
-record Review(EntryId entry, LocalDate since, LawChange change, @Nullable Settled settled) {
+record Review(
+        EntryId entry,
+        LocalDate since,
+        LawChange change,
+        @Nullable Settled settled) {
 
     record LawChange(long id, String law, LocalDate on, String note, String by) {}
 

@@ -37,8 +37,9 @@ class ReviewStore {
 
     /** Another one whenever something was published or an item looked over. */
     String generation() {
-        return db.sql("select (select count(*) from editorial.revision where district = :district and state = 'published')"
-                        + " || '.' || (select coalesce(sum(version), 0) from editorial.item_review where district = :district)")
+        return db.sql("select (select count(*) from editorial.revision where district = :district and state ="
+                        + " 'published') || '.' || (select coalesce(sum(version), 0) from editorial.item_review"
+                        + " where district = :district)")
                 .param("district", districts.code())
                 .query(String.class)
                 .single();
@@ -89,7 +90,8 @@ class ReviewStore {
     }
 
     int countOpen() {
-        return db.sql("select count(distinct entry) from editorial.review where district = :district and outcome is null")
+        return db.sql("select count(distinct entry) from editorial.review where district = :district and outcome is"
+                        + " null")
                 .param("district", districts.code())
                 .query(Integer.class)
                 .single();

@@ -31,7 +31,10 @@ record Revision(
      * @param before what was in force when it was written
      * @param shipped what the program carried then
      */
-    record Texts(@Nullable Content content, @Nullable Content before, @Nullable Content shipped) {}
+    record Texts(
+            @Nullable Content content,
+            @Nullable Content before,
+            @Nullable Content shipped) {}
 
     enum Kind {
         MENDED("修改", "Mended"),

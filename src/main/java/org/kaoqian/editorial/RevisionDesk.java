@@ -22,8 +22,7 @@ class RevisionDesk {
     private final Trials trials;
     private final CurrentViewer current;
 
-    RevisionDesk(
-            EntryRevisions store, Drafting drafting, Deciding deciding, Trials trials, CurrentViewer current) {
+    RevisionDesk(EntryRevisions store, Drafting drafting, Deciding deciding, Trials trials, CurrentViewer current) {
         this.store = store;
         this.drafting = drafting;
         this.deciding = deciding;
@@ -47,8 +46,7 @@ class RevisionDesk {
             boolean overtaken) {}
 
     Revision named(RevisionId id) {
-        return store.find(id)
-                .orElseThrow(() -> new Absent(Sentence.of("没有这份草稿。", "There is no such draft.")));
+        return store.find(id).orElseThrow(() -> new Absent(Sentence.of("没有这份草稿。", "There is no such draft.")));
     }
 
     Whole whole(RevisionId id) {
@@ -63,7 +61,9 @@ class RevisionDesk {
                 trial,
                 content != null && trials.hasTried(revision),
                 revision.state().isOpen() && deciding.isStale(revision),
-                trial != null && revision.state().isOpen() && store.isPublishedSince(trial.timing().started()));
+                trial != null
+                        && revision.state().isOpen()
+                        && store.isPublishedSince(trial.timing().started()));
     }
 
     List<Trial.Change> changes(Trial trial) {
@@ -101,9 +101,8 @@ class RevisionDesk {
     Deciding.Outcome decide(RevisionId id, String decision, @Nullable String note, @Nullable String seen) {
         return switch (decision) {
             case "send" -> deciding.send(id, by());
-            case "approve" -> mayApprove()
-                    ? deciding.approve(id, by(), Objects.requireNonNullElse(seen, ""))
-                    : notPermitted();
+            case "approve" ->
+                mayApprove() ? deciding.approve(id, by(), Objects.requireNonNullElse(seen, "")) : notPermitted();
             case "reject" ->
                 mayApprove() ? deciding.reject(id, by(), Objects.requireNonNullElse(note, "")) : notPermitted();
             case "withdraw" -> deciding.withdraw(id, by());
@@ -123,8 +122,8 @@ class RevisionDesk {
     }
 
     private static Deciding.Outcome notPermitted() {
-        return new Deciding.Outcome.NotYours(Sentence.of(
-                "您没有批准答案的权限；请找负责人。", "You may not approve or reject answers: ask a leader."));
+        return new Deciding.Outcome.NotYours(
+                Sentence.of("您没有批准答案的权限；请找负责人。", "You may not approve or reject answers: ask a leader."));
     }
 
     private String by() {

@@ -75,14 +75,7 @@ class RevisionsApi {
     record AllDrafts(List<DraftJson> items) {}
 
     record TrialJson(
-            long id,
-            String state,
-            int done,
-            int total,
-            int better,
-            int worse,
-            int same,
-            List<Trial.Change> changes) {}
+            long id, String state, int done, int total, int better, int worse, int same, List<Trial.Change> changes) {}
 
     record WholeDraft(
             DraftJson draft,
@@ -114,7 +107,8 @@ class RevisionsApi {
                 Objects.requireNonNullElse(draft.answer(), before.answer()),
                 Objects.requireNonNullElse(draft.ask(), before.ask()),
                 new Content.Source(
-                        Objects.requireNonNullElse(draft.basis(), before.source().text()),
+                        Objects.requireNonNullElse(
+                                draft.basis(), before.source().text()),
                         Objects.requireNonNullElse(
                                 draft.confidence(), before.source().confidence()),
                         draft.from() == null ? before.source().from() : draft.from()),
@@ -179,8 +173,7 @@ class RevisionsApi {
     private WholeDraft whole(RevisionId id) {
         var whole = desk.whole(id);
         var trial = whole.trial();
-        return new WholeDraft(
-                json(whole.revision()), whole.tried(), whole.stale(), trial == null ? null : json(trial));
+        return new WholeDraft(json(whole.revision()), whole.tried(), whole.stale(), trial == null ? null : json(trial));
     }
 
     private TrialJson json(Trial trial) {

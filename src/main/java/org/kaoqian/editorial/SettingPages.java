@@ -79,8 +79,7 @@ class SettingPages {
 
     @PostMapping("/editorial/settings/{name}")
     @Requires(Permission.CATALOGUE_EDIT)
-    String set(
-            @PathVariable String name, @RequestParam(defaultValue = "") String value, RedirectAttributes redirect) {
+    String set(@PathVariable String name, @RequestParam(defaultValue = "") String value, RedirectAttributes redirect) {
         switch (settings.put(named(name), value)) {
             case Reading.Good<Optional<String>> good ->
                 Notice.good(
@@ -88,7 +87,8 @@ class SettingPages {
                                         ? Sentence.of("已保存，答案里马上生效。", "Saved; answers show it at once.")
                                         : Sentence.of("已清除；答案里改说“以窗口公布为准”。", "Cleared; answers refer to the counter."))
                         .after(redirect);
-            case Reading.Bad<Optional<String>> bad -> Notice.refused(bad.reason()).after(redirect);
+            case Reading.Bad<Optional<String>> bad ->
+                Notice.refused(bad.reason()).after(redirect);
         }
         return "redirect:/editorial/settings";
     }
@@ -132,8 +132,7 @@ class SettingPages {
                 .toList();
     }
 
-    private static Line line(
-            DistrictSetting setting, Optional<DistrictSettings.Told> told, List<Entry> used) {
+    private static Line line(DistrictSetting setting, Optional<DistrictSettings.Told> told, List<Entry> used) {
         return new Line(
                 setting.word(),
                 setting.title(),

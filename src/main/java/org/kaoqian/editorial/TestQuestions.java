@@ -62,7 +62,8 @@ class TestQuestions {
     }
 
     List<TestQuestion> kept() {
-        return db.sql("select question, entry from editorial.kept_question where district = :district order by question")
+        return db.sql("select question, entry from editorial.kept_question where district = :district order by"
+                        + " question")
                 .param("district", districts.code())
                 .query((row, n) ->
                         new TestQuestion(row.getString("question"), "", Set.of(row.getString("entry")), Origin.KEPT))
@@ -71,9 +72,10 @@ class TestQuestions {
 
     /** Part of the transaction that publishes: asked at every trial from now on. */
     void keep(String question, Revision revision) {
-        db.sql("insert into editorial.kept_question (district, question, entry, revision, kept_at)"
-                        + " values (:district, :question, :entry, :revision, :at) on conflict (district, question)"
-                        + " do update set entry = excluded.entry, revision = excluded.revision, kept_at = excluded.kept_at")
+        db.sql("insert into editorial.kept_question (district, question, entry, revision, kept_at) values"
+                        + " (:district, :question, :entry, :revision, :at) on conflict (district, question) do"
+                        + " update set entry = excluded.entry, revision = excluded.revision, kept_at ="
+                        + " excluded.kept_at")
                 .param("district", districts.code())
                 .param("question", question)
                 .param("entry", revision.entry().toString())
@@ -93,10 +95,7 @@ class TestQuestions {
                         .map(line -> line.split("\t", -1))
                         .filter(parts -> parts.length >= COLUMNS)
                         .forEach(parts -> all.add(new TestQuestion(
-                                parts[2],
-                                parts[1],
-                                Set.of(parts[3].strip().split("\\|")),
-                                Origin.SHIPPED)));
+                                parts[2], parts[1], Set.of(parts[3].strip().split("\\|")), Origin.SHIPPED)));
             }
             return List.copyOf(all);
         } catch (IOException e) {

@@ -29,11 +29,7 @@ class TrialRun {
     private final Rehearsal rehearsal;
 
     TrialRun(
-            TrialStore store,
-            EntryRevisions revisions,
-            InForce inForce,
-            TestQuestions questions,
-            Rehearsal rehearsal) {
+            TrialStore store, EntryRevisions revisions, InForce inForce, TestQuestions questions, Rehearsal rehearsal) {
         this.store = store;
         this.revisions = revisions;
         this.inForce = inForce;

@@ -65,13 +65,14 @@ class TrialStore {
 
     /** Begins it, or begins it anew after it was broken off; the number of this attempt, 0 where it has ended. */
     int begin(long id, int total) {
-        db.sql("delete from editorial.trial_change where district = :district and trial = :id"
-                        + " and exists (select from editorial.trial where district = :district and id = :id and state = 'running')")
+        db.sql("delete from editorial.trial_change where district = :district and trial = :id and exists"
+                        + " (select from editorial.trial where district = :district and id = :id and state ="
+                        + " 'running')")
                 .param("district", districts.code())
                 .param("id", id)
                 .update();
-        return db.sql("update editorial.trial set attempt = attempt + 1, done = 0, total = :total, better = 0, worse = 0"
-                        + " where district = :district and id = :id and state = 'running' returning attempt")
+        return db.sql("update editorial.trial set attempt = attempt + 1, done = 0, total = :total, better = 0, worse"
+                        + " = 0 where district = :district and id = :id and state = 'running' returning attempt")
                 .param("total", total)
                 .param("district", districts.code())
                 .param("id", id)
@@ -82,8 +83,9 @@ class TrialStore {
 
     /** Says how far it is; false where it was cancelled or another run has taken over. */
     boolean reached(long id, int attempt, Trial.Progress progress) {
-        return db.sql("update editorial.trial set done = :done, better = :better, worse = :worse"
-                                + " where district = :district and id = :id and attempt = :attempt and state = 'running'")
+        return db.sql("update editorial.trial set done = :done, better = :better, worse = :worse where"
+                                + " district = :district and id = :id and attempt = :attempt and state ="
+                                + " 'running'")
                         .param("done", progress.done())
                         .param("better", progress.better())
                         .param("worse", progress.worse())
@@ -95,9 +97,10 @@ class TrialStore {
     }
 
     void add(long id, int ord, Change change) {
-        db.sql("insert into editorial.trial_change (district, trial, ord, question, origin, expected, verdict, before, after)"
-                        + " values (:district, :trial, :ord, :question, :origin, :expected, :verdict,"
-                        + " cast(:before as jsonb), cast(:after as jsonb)) on conflict do nothing")
+        db.sql("insert into editorial.trial_change (district, trial, ord, question, origin, expected,"
+                        + " verdict, before, after) values (:district, :trial, :ord, :question, :origin,"
+                        + " :expected, :verdict, cast(:before as jsonb), cast(:after as jsonb)) on conflict do"
+                        + " nothing")
                 .param("district", districts.code())
                 .param("trial", id)
                 .param("ord", ord)
@@ -145,8 +148,7 @@ class TrialStore {
                 new RevisionId(row.getLong("revision")),
                 row.getString("digest"),
                 State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-                new Trial.Progress(
-                        row.getInt("done"), row.getInt("total"), row.getInt("better"), row.getInt("worse")),
+                new Trial.Progress(row.getInt("done"), row.getInt("total"), row.getInt("better"), row.getInt("worse")),
                 new Trial.Timing(
                         row.getString("started_by"),
                         row.getObject("started_at", OffsetDateTime.class).toInstant(),

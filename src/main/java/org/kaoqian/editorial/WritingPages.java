@@ -101,7 +101,8 @@ class WritingPages {
         var why = open.map(Revision::why).orElse("");
         if (group != null && open.isEmpty()) {
             var one = groups.named(new GroupId(group));
-            content = content.asking(groups.questionsOf(one.id()).stream().limit(5).toList());
+            content = content.asking(
+                    groups.questionsOf(one.id()).stream().limit(5).toList());
         }
         return form(item, Typed.of(name, content, why, group), List.of(), HttpStatus.OK);
     }
@@ -114,7 +115,9 @@ class WritingPages {
                 new EntryId(item.code(), typed.name().strip()),
                 typed.content(),
                 Objects.requireNonNullElse(typed.why(), ""),
-                typed.group() == null ? null : groups.named(new GroupId(typed.group())).id());
+                typed.group() == null
+                        ? null
+                        : groups.named(new GroupId(typed.group())).id());
         return switch (desk.save(order)) {
             case Drafting.Outcome.Kept kept -> {
                 Notice.good(Sentence.of("草稿已保存。下一步：试答。", "The draft is kept. Next: try it."))
@@ -131,7 +134,8 @@ class WritingPages {
         page.addObject("typed", typed);
         page.addObject("faults", faults);
         page.addObject("placeholders", catalogue.placeholders(item));
-        page.addObject("isNew", catalogue.entry(new EntryId(item.code(), typed.name())).isEmpty());
+        page.addObject(
+                "isNew", catalogue.entry(new EntryId(item.code(), typed.name())).isEmpty());
         return page;
     }
 }

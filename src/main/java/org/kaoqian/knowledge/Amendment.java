@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param aspect of a question of the item's own the nearest aspect, if there is one; else what the id says
  * @param review who wrote it and who looks at it again when
  */
-public record Amendment(
-        EntryId id, @Nullable Aspect aspect, Entry.Wording wording, Basis basis, Item.Review review) {
+public record Amendment(EntryId id, @Nullable Aspect aspect, Entry.Wording wording, Basis basis, Item.Review review) {
 
     /** Whether it is its item's answer for an aspect. */
     public boolean general() {

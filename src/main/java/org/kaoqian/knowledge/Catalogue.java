@@ -86,7 +86,8 @@ final class Catalogue {
         changed.forEach((id, amendment) -> dates.put(id, amendment.review()));
         return new Catalogue(
                 items.stream()
-                        .map(item -> amended(item, changed.values(), overlay.reviews().get(item.code())))
+                        .map(item -> amended(
+                                item, changed.values(), overlay.reviews().get(item.code())))
                         .toList(),
                 dates);
     }

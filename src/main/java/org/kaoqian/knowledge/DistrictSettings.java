@@ -47,10 +47,10 @@ public class DistrictSettings {
     public record Told(DistrictSetting setting, String value, String by, Instant at) {}
 
     public List<Told> told() {
-        return jdbc.sql("select name, value, set_by, set_at from knowledge.setting where district = :district")
+        return jdbc
+                .sql("select name, value, set_by, set_at from knowledge.setting where district = :district")
                 .param("district", districts.code())
-                .query((row, n) -> DistrictSetting.of(row.getString("name"))
-                        .map(setting -> told(setting, row)))
+                .query((row, n) -> DistrictSetting.of(row.getString("name")).map(setting -> told(setting, row)))
                 .list()
                 .stream()
                 .flatMap(Optional::stream)
@@ -92,10 +92,9 @@ public class DistrictSettings {
                     .param("name", setting.word())
                     .update();
         } else {
-            jdbc.sql(
-                            "insert into knowledge.setting (district, name, value, set_by, set_at)"
-                                    + " values (:district, :name, :value, :by, :at) on conflict (district, name)"
-                                    + " do update set value = excluded.value, set_by = excluded.set_by, set_at = excluded.set_at")
+            jdbc.sql("insert into knowledge.setting (district, name, value, set_by, set_at) values (:district,"
+                            + " :name, :value, :by, :at) on conflict (district, name) do update set value ="
+                            + " excluded.value, set_by = excluded.set_by, set_at = excluded.set_at")
                     .param("district", districts.code())
                     .param("name", setting.word())
                     .param("value", value)

@@ -98,18 +98,24 @@ final class Facts {
     List<Sentence> faults(Item item, String text) {
         var faults = new ArrayList<Sentence>();
         var known = known(item);
-        PLACEHOLDER.matcher(text).results().map(found -> found.group(1)).distinct().forEach(name -> {
-            if (!known.contains(name)) {
-                faults.add(
-                        OF_LICENCE.contains(name)
-                                ? Sentence.of(
-                                        "{%s}只有许可类型才有，“%s”不是；请写成文字。".formatted(name, item.name()),
-                                        "{%s} is a fact of licence types and this is none: write it out.".formatted(name))
-                                : Sentence.of(
-                                        "{%s}不认识；这一项可用：%s。".formatted(name, braced(known)),
-                                        "{%s} is unknown; here there are: %s.".formatted(name, braced(known))));
-            }
-        });
+        PLACEHOLDER
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .forEach(name -> {
+                    if (!known.contains(name)) {
+                        faults.add(
+                                OF_LICENCE.contains(name)
+                                        ? Sentence.of(
+                                                "{%s}只有许可类型才有，“%s”不是；请写成文字。".formatted(name, item.name()),
+                                                "{%s} is a fact of licence types and this is none: write it out."
+                                                        .formatted(name))
+                                        : Sentence.of(
+                                                "{%s}不认识；这一项可用：%s。".formatted(name, braced(known)),
+                                                "{%s} is unknown; here there are: %s.".formatted(name, braced(known))));
+                    }
+                });
         if (BRACE.matcher(PLACEHOLDER.matcher(text).replaceAll("")).find()) {
             faults.add(Sentence.of(
                     "花括号不成对，或里面不是小写字母；这一项可用：%s。".formatted(braced(known)),
@@ -150,7 +156,10 @@ final class Facts {
     /** As reminders count it: the district's own where it confirmed one. */
     private String ofWindow(LicenceType type) {
         return type.hasWindowToConfirm()
-                ? types.windowsOf(districts.code()).ruleOf(type).map(Facts::window).orElse(DistrictSetting.UNSET)
+                ? types.windowsOf(districts.code())
+                        .ruleOf(type)
+                        .map(Facts::window)
+                        .orElse(DistrictSetting.UNSET)
                 : ofLicence(type, "window");
     }
 

@@ -63,7 +63,8 @@ public class Likeness {
             return List.of();
         }
         var top = best.getFirst().score();
-        var all = best.stream().mapToDouble(each -> Math.exp(each.score() - top)).sum();
+        var all =
+                best.stream().mapToDouble(each -> Math.exp(each.score() - top)).sum();
         return best.stream()
                 .limit(most)
                 .map(each -> new Near(each.entry().id(), Math.exp(each.score() - top) / all))

@@ -1,12 +1,12 @@
 package org.kaoqian.knowledge;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.time.LocalDate;
 import org.kaoqian.licensing.LicenceTypes;
 import org.kaoqian.shared.Sentence;
 import org.springframework.context.ApplicationEventPublisher;
@@ -93,7 +93,8 @@ public class ServiceCatalogue {
                     "There is no item %s; an upgrade may have dropped it."
                             .formatted(amendment.id().item())));
         }
-        var faults = new ArrayList<>(facts.faults(item.get(), amendment.wording().answer()));
+        var faults =
+                new ArrayList<>(facts.faults(item.get(), amendment.wording().answer()));
         faults.addAll(facts.faults(item.get(), amendment.basis().text()));
         return faults;
     }

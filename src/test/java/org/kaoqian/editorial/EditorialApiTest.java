@@ -75,7 +75,8 @@ class EditorialApiTest {
     @Test
     void from_a_question_that_did_not_help_to_a_published_answer() throws Exception {
         room.asked("老坛子泡菜水倒哪个沟沟头", "ANSWER", "drainage.fee", 0.99, false);
-        call("editor", post("/api/v1/editorial/groups/gather")).andExpect(jsonPath("$.questions").value(1));
+        call("editor", post("/api/v1/editorial/groups/gather"))
+                .andExpect(jsonPath("$.questions").value(1));
         var groups = call("editor", get("/api/v1/editorial/groups"))
                 .andExpect(jsonPath("$.items[0].reasons.unhelpful").value(1))
                 .andReturn();
@@ -85,23 +86,31 @@ class EditorialApiTest {
                 .andExpect(jsonPath("$.examples[0].answered").value("drainage.fee"));
 
         var made = call("editor", post("/api/v1/editorial/drafts"), """
-                {"entry": "e13.pickle_water", "title": "泡菜水倒哪里", "answer": "先过隔油池，再进污水管；到{counter}问。", "why": "大家在问",
-                 "ask": ["泡菜水倒哪里"], "group": %d}""".formatted(group))
+            {"entry": "e13.pickle_water", "title": "泡菜水倒哪里", "answer": "先过隔油池，再进污水管；到{counter}问。", "why": "大家在问",
+             "ask": ["泡菜水倒哪里"], "group": %d}\
+            """.formatted(group))
                 .andExpect(status().isCreated())
                 .andExpect(jsonPath("$.draft.entry").value("drainage.pickle_water"))
                 .andExpect(jsonPath("$.draft.kind").value("made"))
                 .andReturn();
         int id = JsonPath.read(made.getResponse().getContentAsString(), "$.draft.id");
         decide("editor", id, "send").andExpect(status().isUnprocessableContent());
-        var trial = trials.add(revisions.find(new RevisionId(id)).orElseThrow(), "editor").orElseThrow();
+        var trial = trials.add(revisions.find(new RevisionId(id)).orElseThrow(), "editor")
+                .orElseThrow();
         call("editor", post("/api/v1/editorial/drafts/" + id + "/trial")).andExpect(status().isConflict());
         trials.end(trial, Trial.State.DONE);
-        decide("editor", id, "send").andExpect(status().isOk()).andExpect(jsonPath("$.state").value("sent"));
+        decide("editor", id, "send")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.state").value("sent"));
 
         decide("editor2", id, "approve").andExpect(status().isForbidden());
         decide("officer", id, "approve").andExpect(status().isForbidden());
-        decide("leader", id, "approve").andExpect(status().isOk()).andExpect(jsonPath("$.state").value("published"));
-        decide("leader2", id, "approve").andExpect(status().isConflict()).andExpect(jsonPath("$.detail_zh").value(containsString("leader")));
+        decide("leader", id, "approve")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.state").value("published"));
+        decide("leader2", id, "approve")
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.detail_zh").value(containsString("leader")));
         mvc.perform(get("/api/v1/entries/e13.pickle_water"))
                 .andExpect(jsonPath("$.text").value(containsString("以窗口公布为准")))
                 .andExpect(jsonPath("$.reviewedBy").value("editor"));
@@ -118,15 +127,24 @@ class EditorialApiTest {
     @Test
     void the_author_never_approves_even_a_leader() throws Exception {
         var made = call("leader", post("/api/v1/editorial/drafts"), """
-                {"entry": "drainage.fee", "answer": "不收费。", "why": "写短些"}""")
+            {"entry": "drainage.fee", "answer": "不收费。", "why": "写短些"}\
+            """)
                 .andExpect(status().isCreated())
                 .andReturn();
         int id = JsonPath.read(made.getResponse().getContentAsString(), "$.draft.id");
-        trials.end(trials.add(revisions.find(new RevisionId(id)).orElseThrow(), "leader").orElseThrow(), Trial.State.DONE);
+        trials.end(
+                trials.add(revisions.find(new RevisionId(id)).orElseThrow(), "leader")
+                        .orElseThrow(),
+                Trial.State.DONE);
         decide("leader", id, "send").andExpect(status().isOk());
-        decide("leader", id, "approve").andExpect(status().isForbidden()).andExpect(jsonPath("$.detail_zh").value(containsString("自己起草")));
+        decide("leader", id, "approve")
+                .andExpect(status().isForbidden())
+                .andExpect(jsonPath("$.detail_zh").value(containsString("自己起草")));
         decide("leader2", id, "reject").andExpect(status().isUnprocessableContent());
-        call("leader2", post("/api/v1/editorial/drafts/" + id + "/decision"), "{\"decision\": \"reject\", \"note\": \"漏了检测费\"}")
+        call(
+                        "leader2",
+                        post("/api/v1/editorial/drafts/" + id + "/decision"),
+                        "{\"decision\": \"reject\", \"note\": \"漏了检测费\"}")
                 .andExpect(jsonPath("$.state").value("rejected"));
         call("leader", get("/api/v1/editorial/entries/drainage.fee"))
                 .andExpect(jsonPath("$.history[0].note").value("漏了检测费"));
@@ -135,7 +153,8 @@ class EditorialApiTest {
     @Test
     void faults_are_listed_each_with_what_to_do() throws Exception {
         call("editor", post("/api/v1/editorial/drafts"), """
-                {"entry": "drainage.new_one", "answer": "到{window1}办", "why": ""}""")
+            {"entry": "drainage.new_one", "answer": "到{window1}办", "why": ""}\
+            """)
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(jsonPath("$.faults.length()").value(greaterThan(2)))
                 .andExpect(jsonPath("$.faults[*].detail_zh").value(hasItem(containsString("花括号"))));
@@ -143,24 +162,31 @@ class EditorialApiTest {
 
     @Test
     void a_changed_law_shows_on_answers_until_it_was_reviewed() throws Exception {
-        call("editor", get("/api/v1/editorial/laws")).andExpect(jsonPath("$.items.length()").value(greaterThan(100)));
+        call("editor", get("/api/v1/editorial/laws"))
+                .andExpect(jsonPath("$.items.length()").value(greaterThan(100)));
         call("editor", post("/api/v1/editorial/laws/changes"), """
-                {"law": "城镇排水与污水处理条例", "from": "2026-12-01", "note": "罚款幅度调整"}""")
+            {"law": "城镇排水与污水处理条例", "from": "2026-12-01", "note": "罚款幅度调整"}\
+            """)
                 .andExpect(status().isCreated())
                 .andExpect(jsonPath("$.entries").value(greaterThan(3)));
-        mvc.perform(get("/api/v1/entries/e13.penalty")).andExpect(jsonPath("$.underReviewSince").value("2026-12-01"));
-        call("editor", get("/api/v1/editorial/reviews")).andExpect(jsonPath("$.items[0].note").value("罚款幅度调整"));
+        mvc.perform(get("/api/v1/entries/e13.penalty"))
+                .andExpect(jsonPath("$.underReviewSince").value("2026-12-01"));
+        call("editor", get("/api/v1/editorial/reviews"))
+                .andExpect(jsonPath("$.items[0].note").value("罚款幅度调整"));
         call("editor", post("/api/v1/editorial/entries/drainage.penalty/still-right"), "{\"note\": \"\"}")
                 .andExpect(status().isUnprocessableContent());
         call("editor", post("/api/v1/editorial/entries/drainage.penalty/still-right"), "{\"note\": \"对照新条例第50条\"}")
                 .andExpect(status().isOk());
-        mvc.perform(get("/api/v1/entries/e13.penalty")).andExpect(jsonPath("$.underReviewSince").isEmpty());
+        mvc.perform(get("/api/v1/entries/e13.penalty"))
+                .andExpect(jsonPath("$.underReviewSince").isEmpty());
         call("editor", post("/api/v1/editorial/laws/changes"), """
-                {"law": "没有这部法", "from": "2026-12-01", "note": "x"}""").andExpect(status().isUnprocessableContent());
+            {"law": "没有这部法", "from": "2026-12-01", "note": "x"}\
+            """).andExpect(status().isUnprocessableContent());
         call("editor", post("/api/v1/editorial/items/drainage/reviewed"), "{\"next\": \"2020-01-01\"}")
                 .andExpect(status().isUnprocessableContent());
         call("editor", post("/api/v1/editorial/items/drainage/reviewed"), "{}").andExpect(status().isOk());
-        mvc.perform(get("/api/v1/items/drainage")).andExpect(jsonPath("$.entries[0].reviewedBy").value("钱编辑"));
+        mvc.perform(get("/api/v1/items/drainage"))
+                .andExpect(jsonPath("$.entries[0].reviewedBy").value("钱编辑"));
     }
 
     @Test
@@ -168,10 +194,12 @@ class EditorialApiTest {
         call("editor", get("/api/v1/editorial/settings"))
                 .andExpect(jsonPath("$.items[?(@.name=='counter')].shown").value(hasItem("以窗口公布为准")))
                 .andExpect(jsonPath("$.items[0].entries").value(greaterThan(10)));
-        call("officer", put("/api/v1/editorial/settings/phone"), "{\"value\": \"028-8000\"}").andExpect(status().isForbidden());
+        call("officer", put("/api/v1/editorial/settings/phone"), "{\"value\": \"028-8000\"}")
+                .andExpect(status().isForbidden());
         call("editor", put("/api/v1/editorial/settings/phone"), "{\"value\": \"028-80000000\"}")
                 .andExpect(jsonPath("$.by").value("editor"));
-        mvc.perform(get("/api/v1/entries/drainage.contact")).andExpect(jsonPath("$.text").value(containsString("028-80000000")));
+        mvc.perform(get("/api/v1/entries/drainage.contact"))
+                .andExpect(jsonPath("$.text").value(containsString("028-80000000")));
     }
 
     @Test
@@ -188,7 +216,8 @@ class EditorialApiTest {
                 .andExpect(jsonPath("$.all.helpful").value(1))
                 .andExpect(jsonPath("$.hours.length()").value(24))
                 .andExpect(jsonPath("$.days.length()").value(30))
-                .andExpect(jsonPath("$.items[?(@.item=='drainage')].count.asked").value(hasItem(1)));
+                .andExpect(
+                        jsonPath("$.items[?(@.item=='drainage')].count.asked").value(hasItem(1)));
         call("officer", get("/api/v1/editorial/figures")).andExpect(status().isForbidden());
         call("auditor", get("/api/v1/editorial/groups")).andExpect(status().isForbidden());
     }
@@ -197,10 +226,18 @@ class EditorialApiTest {
     void every_page_opens_for_an_editor() throws Exception {
         room.asked("老坛子泡菜水倒哪个沟沟头", "HANDOVER", null, 0.3, null);
         page(Role.CLERK, post("/editorial/gather").with(csrf())).andExpect(status().is3xxRedirection());
-        var group = db.sql("select id from editorial.question_group").query(Long.class).single();
-        page(Role.CLERK, post("/editorial/groups/" + group + "/phrasings").with(csrf()).param("entry", "drainage.grease_trap").param("ask", "泡菜水倒哪里"))
+        var group = db.sql("select id from editorial.question_group")
+                .query(Long.class)
+                .single();
+        page(
+                        Role.CLERK,
+                        post("/editorial/groups/" + group + "/phrasings")
+                                .with(csrf())
+                                .param("entry", "drainage.grease_trap")
+                                .param("ask", "泡菜水倒哪里"))
                 .andExpect(status().is3xxRedirection());
-        var draft = db.sql("select id from editorial.revision").query(Long.class).single();
+        var draft =
+                db.sql("select id from editorial.revision").query(Long.class).single();
         for (var path : List.of(
                 "/editorial",
                 "/editorial?state=aside&sort=newest",
@@ -219,14 +256,27 @@ class EditorialApiTest {
                 "/editorial/reviews",
                 "/editorial/settings",
                 "/editorial/figures")) {
-            page(Role.CLERK, get(path)).andExpect(status().isOk()).andExpect(content().string(containsString("</")));
+            page(Role.CLERK, get(path))
+                    .andExpect(status().isOk())
+                    .andExpect(content().string(containsString("</")));
         }
-        assertThat(page(Role.CLERK, get("/editorial/groups/" + group)).andReturn().getResponse().getContentAsString())
+        assertThat(page(Role.CLERK, get("/editorial/groups/" + group))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
                 .contains("泡菜水", "隔油池");
     }
 
     private ResultActions decide(String who, int id, String decision) throws Exception {
-        return call(who, post("/api/v1/editorial/drafts/" + id + "/decision"), "{\"decision\": \"" + decision + "\", \"digest\": \"" + revisions.find(new RevisionId(id)).orElseThrow().content().digest() + "\"}");
+        return call(
+                who,
+                post("/api/v1/editorial/drafts/" + id + "/decision"),
+                "{\"decision\": \"" + decision + "\", \"digest\": \""
+                        + revisions
+                                .find(new RevisionId(id))
+                                .orElseThrow()
+                                .content()
+                                .digest() + "\"}");
     }
 
     private ResultActions call(String who, MockHttpServletRequestBuilder request) throws Exception {
@@ -252,7 +302,8 @@ class EditorialApiTest {
         }
         var answer = mvc.perform(post("/api/v1/tokens")
                         .contentType(MediaType.APPLICATION_JSON)
-                        .content("{\"username\":\"%s\",\"password\":\"%s\"}".formatted(username, SmallDistrict.PASSWORD)))
+                        .content("{\"username\":\"%s\",\"password\":\"%s\"}"
+                                .formatted(username, SmallDistrict.PASSWORD)))
                 .andReturn();
         String token = "Bearer " + JsonPath.read(answer.getResponse().getContentAsString(), "$.token");
         tokens.put(username, token);

@@ -94,8 +94,15 @@ class EditorialTest {
         assertThat(gather.all()).isEqualTo(4);
         assertThat(gather.all()).isZero();
         var listing = groups.list(State.OPEN, false, GroupStore.After.NOTHING);
-        assertThat(listing.groups()).extracting(QuestionGroup::leader).hasSize(3).first().isIn("排水证要好多钱", "办排水许可证收费多少");
-        assertThat(listing.groups()).first().extracting(group -> group.asked().times()).isEqualTo(2);
+        assertThat(listing.groups())
+                .extracting(QuestionGroup::leader)
+                .hasSize(3)
+                .first()
+                .isIn("排水证要好多钱", "办排水许可证收费多少");
+        assertThat(listing.groups())
+                .first()
+                .extracting(group -> group.asked().times())
+                .isEqualTo(2);
     }
 
     @Test
@@ -109,15 +116,16 @@ class EditorialTest {
         gather.all();
 
         var listing = groups.list(State.OPEN, true, GroupStore.After.NOTHING);
-        assertThat(listing.groups())
-                .extracting(QuestionGroup::leader)
-                .containsExactlyInAnyOrder("排水证咋个说", "楼上漏水到我店里");
+        assertThat(listing.groups()).extracting(QuestionGroup::leader).containsExactlyInAnyOrder("排水证咋个说", "楼上漏水到我店里");
         var whole = groups.whole(listing.groups().stream()
                 .filter(group -> group.leader().startsWith("楼上"))
                 .findFirst()
                 .orElseThrow()
                 .id());
-        assertThat(whole.examples()).first().extracting(QuestionGroup.Example::reply).isEqualTo("请先找物业。");
+        assertThat(whole.examples())
+                .first()
+                .extracting(QuestionGroup.Example::reply)
+                .isEqualTo("请先找物业。");
         assertThat(whole.nearest()).isNotEmpty();
     }
 
@@ -125,7 +133,9 @@ class EditorialTest {
     void what_is_said_not_to_help_days_later_is_still_found() {
         var conversation = room.asked("排水证好久办得下来", "ANSWER", "drainage.duration", 0.99, null);
         assertThat(gather.all()).isZero();
-        db.sql("update knowledge.turn set helpful = false where conversation = :id").param("id", conversation).update();
+        db.sql("update knowledge.turn set helpful = false where conversation = :id")
+                .param("id", conversation)
+                .update();
         assertThat(gather.all()).isOne();
     }
 
@@ -138,11 +148,13 @@ class EditorialTest {
         groups.setAside(group.id(), "与政务无关", "editor");
         room.later().asked("今天天气怎么样嘛", "HANDOVER", null, 0.1, null);
         gather.all();
-        assertThat(groups.list(State.OPEN, false, GroupStore.After.NOTHING).groups()).isEmpty();
+        assertThat(groups.list(State.OPEN, false, GroupStore.After.NOTHING).groups())
+                .isEmpty();
         assertThat(only(State.ASIDE).asked().times()).isEqualTo(2);
 
         groups.answered(group.id(), GREASE, "leader");
-        db.sql("update editorial.question_group set decided_at = now() - interval '2 hours'").update();
+        db.sql("update editorial.question_group set decided_at = now() - interval '2 hours'")
+                .update();
         room.later().asked("今天天气怎么样嘛", "HANDOVER", null, 0.1, null);
         gather.all();
         assertThat(only(State.OPEN).asked().times()).isEqualTo(3);
@@ -222,12 +234,19 @@ class EditorialTest {
     void what_is_wrong_with_a_text_is_said_in_sentences() {
         var content = content(GREASE);
         var wrong = new Content(
-                "", "conditions", "到{countr}办，费用{fee，时限{limit}", List.of(), new Content.Source(" ", content.source().confidence(), null), LocalDate.of(2020, 1, 1));
+                "",
+                "conditions",
+                "到{countr}办，费用{fee，时限{limit}",
+                List.of(),
+                new Content.Source(" ", content.source().confidence(), null),
+                LocalDate.of(2020, 1, 1));
         assertThat(faults(drafting.save(new Drafting.Order(GREASE, wrong, "", null), "editor")))
                 .contains("请写标题", "请至少写一种问法", "请写依据", "下次复核", "修改原因", "{countr}不认识", "{counter}", "花括号不成对");
-        assertThat(faults(drafting.save(new Drafting.Order(new EntryId("drainage", "Grease Trap"), content, "x", null), "editor")))
+        assertThat(faults(drafting.save(
+                        new Drafting.Order(new EntryId("drainage", "Grease Trap"), content, "x", null), "editor")))
                 .contains("短名");
-        assertThat(faults(drafting.save(new Drafting.Order(new EntryId("nothing", "what"), content, "x", null), "editor")))
+        assertThat(faults(drafting.save(
+                        new Drafting.Order(new EntryId("nothing", "what"), content, "x", null), "editor")))
                 .contains("没有事项");
         assertThat(faults(drafting.save(order(content, null), "editor"))).contains("没有不同");
     }
@@ -266,10 +285,12 @@ class EditorialTest {
     void an_upgrade_beneath_is_said_and_what_fits_no_longer_is_left_out_with_its_reason() {
         publish(content(GREASE).asking(List.of("泡菜水倒哪里")), GREASE);
         assertThat(inForce.changedBeneath()).isEmpty();
-        db.sql("update editorial.revision set shipped = jsonb_set(shipped, '{answer}', '\"原来的答案\"')").update();
+        db.sql("update editorial.revision set shipped = jsonb_set(shipped, '{answer}', '\"原来的答案\"')")
+                .update();
         assertThat(inForce.changedBeneath()).extracting(Revision::entry).containsExactly(GREASE);
 
-        db.sql("update editorial.revision set content = jsonb_set(content, '{answer}', '\"看{vanished}\"')").update();
+        db.sql("update editorial.revision set content = jsonb_set(content, '{answer}', '\"看{vanished}\"')")
+                .update();
         inForce.follow();
         publish(content(BASIS).asking(List.of("排水依据是啥")), BASIS);
         assertThat(inForce.leftOut()).containsOnlyKeys(GREASE);
@@ -309,7 +330,10 @@ class EditorialTest {
         assertThat(catalogue.underReview(new EntryId("drainage", "penalty"))).isEmpty();
         assertThat(reviews.countOpen()).isEqualTo(law.entries().size() - 1);
 
-        var penal = law.entries().stream().filter(id -> id.name().equals("what")).findFirst().orElseThrow();
+        var penal = law.entries().stream()
+                .filter(id -> id.name().equals("what"))
+                .findFirst()
+                .orElseThrow();
         publish(content(penal).asking(List.of("排水证是个啥")), penal);
         assertThat(catalogue.underReview(penal)).isEmpty();
     }
@@ -344,11 +368,7 @@ class EditorialTest {
         var entry = catalogue.entry(new EntryId(shown.code(), "renewal")).orElseThrow();
         var before = catalogue.text(entry);
         types.confirm(
-                "510199",
-                shown,
-                null,
-                new Lead(77, Lead.Unit.DAY),
-                new LicenceTypes.Confirmer("leader", "本区办事指南"));
+                "510199", shown, null, new Lead(77, Lead.Unit.DAY), new LicenceTypes.Confirmer("leader", "本区办事指南"));
         assertThat(catalogue.text(entry)).isNotEqualTo(before).contains("77");
         types.unconfirm("510199", shown);
         assertThat(catalogue.text(entry)).isEqualTo(before);
@@ -388,7 +408,9 @@ class EditorialTest {
     private static String faults(Drafting.Outcome outcome) {
         assertThat(outcome).isInstanceOf(Drafting.Outcome.Faults.class);
         return String.join(
-                "\n", ((Drafting.Outcome.Faults) outcome).faults().stream().map(Sentence::zh).toList());
+                "\n",
+                ((Drafting.Outcome.Faults) outcome)
+                        .faults().stream().map(Sentence::zh).toList());
     }
 
     private QuestionGroup only(State state) {
@@ -396,5 +418,4 @@ class EditorialTest {
         assertThat(all).hasSize(1);
         return all.getFirst();
     }
-
 }

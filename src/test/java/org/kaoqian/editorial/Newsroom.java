@@ -30,9 +30,10 @@ final class Newsroom {
     static void dissolve(JdbcClient db) {
         SmallDistrict.dissolve(db);
         db.sql("truncate knowledge.conversation cascade").update();
-        db.sql("truncate knowledge.handover, knowledge.setting, access.token, editorial.gathered, editorial.question_group,"
-                        + " editorial.progress, editorial.revision, editorial.trial, editorial.trial_change, editorial.kept_question,"
-                        + " editorial.law_change, editorial.review, editorial.item_review")
+        db.sql("truncate knowledge.handover, knowledge.setting, access.token, editorial.gathered,"
+                        + " editorial.question_group, editorial.progress, editorial.revision, editorial.trial,"
+                        + " editorial.trial_change, editorial.kept_question, editorial.law_change,"
+                        + " editorial.review, editorial.item_review")
                 .update();
     }
 
@@ -57,13 +58,15 @@ final class Newsroom {
             @Nullable String entry,
             double confidence,
             @Nullable Boolean helpful) {
-        db.sql("insert into knowledge.conversation (district, id, started_at, last_at, turns) values ('510199', :id, now(), now(), 1)"
-                        + " on conflict do nothing")
+        db.sql("insert into knowledge.conversation (district, id, started_at, last_at, turns) values"
+                        + " ('510199', :id, now(), now(), 1) on conflict do nothing")
                 .param("id", conversation)
                 .update();
-        db.sql("insert into knowledge.turn (district, conversation, number, at, asked, kind, entry, confidence, helpful, choices)"
-                        + " values ('510199', :id, :number, now() - make_interval(secs => :ago), :asked, :kind, :entry, :confidence,"
-                        + " :helpful, case when :kind = 'CHOICES' then array['drainage.fee', 'drainage.what'] else array[]::text[] end)")
+        db.sql("insert into knowledge.turn (district, conversation, number, at, asked, kind, entry,"
+                        + " confidence, helpful, choices) values ('510199', :id, :number, now() -"
+                        + " make_interval(secs => :ago), :asked, :kind, :entry, :confidence, :helpful, case when"
+                        + " :kind = 'CHOICES' then array['drainage.fee', 'drainage.what'] else array[]::text[]"
+                        + " end)")
                 .param("id", conversation)
                 .param("number", number)
                 .param("ago", Duration.ofHours(1).toSeconds() - number)
@@ -76,9 +79,10 @@ final class Newsroom {
     }
 
     void handedOver(UUID conversation, String question, @Nullable String reply) {
-        db.sql("insert into knowledge.handover (district, conversation, question, contact, consented_at, deadline, state, reply, replied_by, replied_at)"
-                        + " values ('510199', :id, :question, '—', now(), current_date, case when cast(:reply as text) is null then 'open' else 'answered' end,"
-                        + " :reply, null, null)")
+        db.sql("insert into knowledge.handover (district, conversation, question, contact, consented_at,"
+                        + " deadline, state, reply, replied_by, replied_at) values ('510199', :id, :question, '—',"
+                        + " now(), current_date, case when cast(:reply as text) is null then 'open' else"
+                        + " 'answered' end, :reply, null, null)")
                 .param("id", conversation)
                 .param("question", question)
                 .param("reply", reply)

@@ -57,7 +57,9 @@ class TrialTest {
     void a_draft_for_a_question_that_nothing_answers() {
         Newsroom.founded(db).asked(ODD, "HANDOVER", null, 0.2, null);
         gather.all();
-        var group = groups.list(State.OPEN, false, GroupStore.After.NOTHING).groups().getFirst();
+        var group = groups.list(State.OPEN, false, GroupStore.After.NOTHING)
+                .groups()
+                .getFirst();
         var content = inForce.content(GREASE).orElseThrow().asking(List.of(ODD));
         var kept = drafting.save(new Drafting.Order(GREASE, content, "大家这样问", group.id()), "editor");
         draft = revisions.find(((Drafting.Outcome.Kept) kept).id()).orElseThrow();
@@ -78,7 +80,9 @@ class TrialTest {
 
         var trial = store.find(id).orElseThrow();
         assertThat(trial.state()).isEqualTo(Trial.State.DONE);
-        assertThat(trial.progress().total()).isGreaterThan(150).isEqualTo(trial.progress().done());
+        assertThat(trial.progress().total())
+                .isGreaterThan(150)
+                .isEqualTo(trial.progress().done());
         assertThat(trial.progress().better()).isPositive();
         assertThat(store.changes(id))
                 .filteredOn(change -> change.origin() == TestQuestion.Origin.GROUP)
@@ -87,7 +91,8 @@ class TrialTest {
                     assertThat(change.question()).isEqualTo(ODD);
                     assertThat(change.verdict()).isEqualTo(Trial.Verdict.BETTER);
                     assertThat(change.after().entries()).first().isEqualTo("drainage.grease_trap");
-                    assertThat(change.before().grade()).isLessThan(change.after().grade());
+                    assertThat(change.before().grade())
+                            .isLessThan(change.after().grade());
                 });
         assertThat(trials.hasTried(draft)).isTrue();
         assertThat(catalogue.items()).isSameAs(before);

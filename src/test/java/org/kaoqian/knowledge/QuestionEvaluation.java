@@ -143,7 +143,8 @@ public final class QuestionEvaluation {
                 }
             }
             System.out.printf(
-                    "%-11s first %5.1f  three %5.1f  topic %5.1f  sure %5.1f of which right %5.1f | off-topic sure %4.1f of %d | asked back %5.1f of %d%n",
+                    "%-11s first %5.1f  three %5.1f  topic %5.1f  sure %5.1f of which right %5.1f | off-topic sure"
+                            + " %4.1f of %d | asked back %5.1f of %d%n",
                     name,
                     percent(all.first, all.of),
                     percent(all.three, all.of),

@@ -54,7 +54,9 @@ class LearningStory {
         String draft;
         try (var editor = Desk.of(chromium, port, "demo-clerk")) {
             assertThat(answered(editor.page().request())).isNotEqualTo("drainage.grease_trap");
-            db.sql("update knowledge.turn set helpful = false where asked = :asked").param("asked", ODD).update();
+            db.sql("update knowledge.turn set helpful = false where asked = :asked")
+                    .param("asked", ODD)
+                    .update();
             opensTheGroup(editor);
             draft = addsThePhrasing(editor);
             tries(editor);
@@ -74,7 +76,9 @@ class LearningStory {
         press(page, "立即归集");
         assertThat(page.locator("#groups")).containsText(ODD);
         editor.picture("editorial-queue");
-        page.locator("#groups").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(ODD)).focus();
+        page.locator("#groups")
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(ODD))
+                .focus();
         page.keyboard().press("Enter");
         assertThat(page.locator("#nearest")).isVisible();
         editor.picture("editorial-group");
@@ -82,7 +86,8 @@ class LearningStory {
 
     private static String addsThePhrasing(Desk editor) {
         var page = editor.page();
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("查找别的条目")).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("查找别的条目"))
+                .click();
         page.fill("[name=q]", "隔油池");
         press(page, "筛选");
         assertThat(page.getByText("为这组问题找条目：" + ODD)).isVisible();
@@ -101,8 +106,10 @@ class LearningStory {
         var page = editor.page();
         assertThat(page.getByText("试答完成后才能送批")).isVisible();
         press(page, "试答");
-        assertThat(page.locator("#trial")).containsText("变好", new LocatorAssertions.ContainsTextOptions().setTimeout(2 * A_MINUTE));
-        assertThat(page.locator("#trial")).containsText("一样", new LocatorAssertions.ContainsTextOptions().setTimeout(2 * A_MINUTE));
+        assertThat(page.locator("#trial"))
+                .containsText("变好", new LocatorAssertions.ContainsTextOptions().setTimeout(2 * A_MINUTE));
+        assertThat(page.locator("#trial"))
+                .containsText("一样", new LocatorAssertions.ContainsTextOptions().setTimeout(2 * A_MINUTE));
         assertThat(page.locator("#trial tbody")).containsText(ODD);
     }
 
@@ -119,7 +126,9 @@ class LearningStory {
         leader.picture("editorial-drafts");
         leader.open(draft);
         press(page, "批准发布");
-        page.locator("dialog[open]").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("批准发布")).click();
+        page.locator("dialog[open]")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("批准发布"))
+                .click();
         assertThat(page.getByText("已发布，几秒内用于答复。")).isVisible();
     }
 
@@ -156,10 +165,15 @@ class LearningStory {
                 "http://127.0.0.1:" + port + "/api/v1/questions",
                 RequestOptions.create().setData(Map.of("text", ODD)));
         var said = new JsonMapper().readTree(answer.text());
-        return said.path("kind").asString().equals("ANSWER") ? said.path("entry").asString() : "";
+        return said.path("kind").asString().equals("ANSWER")
+                ? said.path("entry").asString()
+                : "";
     }
 
     private static void press(Page page, String label) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(label).setExact(true)).click();
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(label).setExact(true))
+                .click();
     }
 }
