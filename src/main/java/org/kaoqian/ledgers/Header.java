@@ -191,7 +191,7 @@ record Header(int row, List<String> labels, Map<Field, Integer> columns, List<St
             }
         }
         return ledger.fields().stream()
-                .filter(field -> field.required() && !columns.containsKey(field))
+                .filter(field -> field.required() && field.defaultValue() == null && !columns.containsKey(field))
                 .toList();
     }
 

@@ -154,13 +154,13 @@ class RecordWriter {
         return differing;
     }
 
-    /** Sensitive values stay out of the log. */
+    /** Sensitive values, and every value of a ledger about people, stay out of the log; the history has them. */
     private static String described(LedgerRecord record, Map<String, @Nullable String> differing, String why) {
         var parts = new ArrayList<String>();
         differing.forEach((column, value) -> record.ledger()
                 .field(column)
                 .ifPresent(field -> parts.add(
-                        field.isSensitive()
+                        field.isSensitive() || record.ledger().access().people()
                                 ? column
                                 : column + ": " + record.text(column).orElse("-") + " -> "
                                         + Objects.requireNonNullElse(value, "-"))));
