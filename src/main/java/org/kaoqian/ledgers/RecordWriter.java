@@ -202,12 +202,16 @@ class RecordWriter {
     private static RecordChange taken(Ledger ledger) {
         var faults = new HashMap<String, Sentence>();
         var key = ledger.field(ledger.key().getFirst()).orElseThrow();
+        var labels = ledger.key().stream()
+                .map(name -> ledger.field(name).orElseThrow().label())
+                .toList();
         faults.put(
                 key.name(),
                 Sentence.of(
-                        "台账里已有“%s”相同的记录；请查到那条记录修改。".formatted(key.label().zh()),
+                        "台账里已有“%s”相同的记录；请查到那条记录修改。"
+                                .formatted(labels.stream().map(Sentence::zh).collect(Collectors.joining("”和“"))),
                         "The ledger has a record with the same '%s' already: find and change that one."
-                                .formatted(key.label().en())));
+                                .formatted(labels.stream().map(Sentence::en).collect(Collectors.joining("' and '")))));
         return new RecordChange.Refused(faults);
     }
 }

@@ -1,5 +1,6 @@
 package org.kaoqian.messages;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 import java.util.Objects;
@@ -39,6 +40,7 @@ class OptOutsApi {
     }
 
     /** A message, a case or a record such as elder/17; how is call, visit or other. */
+    @Schema(name = "OptOutWish")
     record Said(
             @Nullable Long message,
             @JsonProperty("case") @Nullable Long caseId,
@@ -80,7 +82,7 @@ class OptOutsApi {
                 new Item(
                         done.recipient(), scope.get().name().toLowerCase(Locale.ROOT), done.rule(), out, done.unsent());
             case Told.Unknown ignored -> throw new Absent(NO_SUCH);
-            case Told.Refused refused -> Problem.of(HttpStatus.CONFLICT, refused.reason());
+            case Told.Refused refused -> Problem.notNow(refused.reason());
         };
     }
 

@@ -183,6 +183,32 @@ class PurgingTest {
                 .containsExactly("closedRECORD_GONE", "open");
     }
 
+    @Test
+    void a_day_to_come_is_tried_but_raises_nothing() {
+        install();
+        imported();
+        var tomorrow = LocalDate.now(clock).plusDays(1);
+        var order = "{\"rules\":[\"uncle-not-called\"],\"asOf\":\"%s\",\"dryRun\":%s}";
+
+        assertThat(post("/api/v1/sweeps", order.formatted(tomorrow, false)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("以后的日期只能试运行");
+        assertThat(mvc.post()
+                        .uri("/sweeps")
+                        .param("asOf", tomorrow.toString())
+                        .with(as(Role.CLERK))
+                        .exchange())
+                .hasRedirectedUrl("/sweeps");
+        assertThat(get("/api/v1/cases?kind=uncle-call")).contains("\"items\":[]");
+        var tried = post("/api/v1/sweeps", order.formatted(tomorrow, true));
+        assertThat(tried).hasStatusOk();
+        assertThat(JsonPath.<Integer>read(body(tried), "$.wouldCreate")).isEqualTo(2);
+        assertThat(JsonPath.<Integer>read(body(tried), "$.perOfficer.length()")).isEqualTo(1);
+        assertThat(post("/api/v1/sweeps", order.formatted(tomorrow.minusDays(2), false)))
+                .hasStatusOk();
+    }
+
     @SuppressWarnings({"unchecked", "NullAway"})
     private void retention() {
         ((Task<Void>) context.getBean("retentionEveryNight")).execute(null, null);
