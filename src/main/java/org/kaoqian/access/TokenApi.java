@@ -56,6 +56,16 @@ class TokenApi {
     @PostMapping
     @Operation(summary = "Sign in with username and password; answers 200 with {token, expiresAt} 登录并取得访问令牌")
     ResponseEntity<?> issue(@RequestBody Credentials credentials, HttpServletRequest request) {
+        if (credentials.username() == null || credentials.password() == null) {
+            var lacking = credentials.username() == null ? "username" : "password";
+            return problem(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    Sentence.of(
+                            "缺少 %s；请发送 {\"username\": \"…\", \"password\": \"…\"}，名称要写对。".formatted(lacking),
+                            "'%s' is missing: send {\"username\": \"…\", \"password\": \"…\"}, with these very names."
+                                    .formatted(lacking)),
+                    0);
+        }
         var name = credentials.username() == null ? "" : credentials.username();
         var password = credentials.password() == null ? "" : credentials.password();
         return switch (signIn.attempt(name, password, request.getRemoteAddr())) {

@@ -55,7 +55,7 @@ class CaseExport {
     @Requires(Permission.LEDGER_EXPORT)
     void export(@ModelAttribute CaseFilter filter, HttpServletResponse response) throws IOException {
         var situation = situations.of(current.viewer());
-        audit.record("case.exported", "cases", filter.forPeople().toString());
+        audit.record("case.exported", "cases", filter.forPeople().forLog().toString());
         response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         response.setHeader("Content-Disposition", "attachment; filename=\"cases-" + situation.today() + ".xlsx\"");
         write(filter.forPeople(), situation, response.getOutputStream());

@@ -43,6 +43,11 @@ record CaseFilter(
                 : this;
     }
 
+    /** Without what was looked for, which may be somebody's name. */
+    CaseFilter forLog() {
+        return new CaseFilter(officer, state, subject, region, step, kind, due, q == null || q.isBlank() ? q : "…");
+    }
+
     void narrow(CaseQuery query, Situation situation) {
         if (officer != null && !officer.isBlank()) {
             narrowToOfficer(query, officer.strip(), situation);

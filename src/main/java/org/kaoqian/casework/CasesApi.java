@@ -9,6 +9,7 @@ import org.kaoqian.access.Requires;
 import org.kaoqian.frame.Problem;
 import org.kaoqian.shared.Reading;
 import org.kaoqian.shared.Sentence;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,7 +55,7 @@ class CasesApi {
     @GetMapping
     @Requires(Permission.CASE_READ)
     CaseJson.Listing list(
-            CaseFilter filter,
+            @ParameterObject CaseFilter filter,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(defaultValue = "0") long after) {
         return reader.page(filter, after, Math.clamp(limit, 1, MOST), situations.of(current.viewer()));

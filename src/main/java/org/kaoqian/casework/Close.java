@@ -62,6 +62,7 @@ record Close(
                         : Optional.empty();
             case OTHER -> note.isBlank() ? fault("请写明是什么结果。", "Say what the outcome is.") : Optional.empty();
             case BUSINESS_CLOSED, NOT_NEEDED -> Optional.empty();
+            case RECORD_GONE -> fault("请选择办理结果。", "Choose the outcome.");
         };
     }
 

@@ -35,7 +35,8 @@ class Consequences {
             events.publishEvent(closing);
         }
         // Last, since entries of the audit log are chained one after the other.
-        audit.record("case." + past(action), "case/" + one.id(), change.line().zh());
+        var line = closing == null ? change.line() : closing.outcome().label();
+        audit.record("case." + past(action), "case/" + one.id(), line.zh());
     }
 
     private static String past(Action action) {

@@ -35,6 +35,9 @@ final class Offers {
         if (words.contains("assign")) {
             words.remove("handover");
         }
+        if (one.outcome() == Outcome.BuiltIn.RECORD_GONE) {
+            words.remove("reopen");
+        }
         return Set.copyOf(words);
     }
 }

@@ -1,5 +1,7 @@
 package org.kaoqian.casework;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.kaoqian.shared.Sentence;
 
 /** How a case ended. */
@@ -17,7 +19,14 @@ public sealed interface Outcome {
         MOVED_AWAY("已迁出", "Moved away"),
         NOT_NEEDED("不需要办理", "Not needed"),
         /** Something else, said in a note. */
-        OTHER("其他", "Other");
+        OTHER("其他", "Other"),
+        /** Nobody chooses it: the system ends a case whose record was deleted. */
+        RECORD_GONE("记录已删除", "Record deleted");
+
+        /** Those that an officer can choose. */
+        public static List<BuiltIn> chosen() {
+            return Stream.of(values()).filter(each -> each != RECORD_GONE).toList();
+        }
 
         private final Sentence label;
 

@@ -27,7 +27,7 @@ class OutcomeForms {
     List<OutcomeForm> of(Case one, Situation situation) {
         var kind = situation.kindOf(one);
         if (kind.isEmpty()) {
-            return Stream.of(Outcome.BuiltIn.values())
+            return Outcome.BuiltIn.chosen().stream()
                     .map(outcome -> new OutcomeForm(
                             outcome.code(), outcome.label(), 0, outcome == Outcome.BuiltIn.OTHER, List.of()))
                     .toList();

@@ -3,6 +3,7 @@ package org.kaoqian.casework;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import org.kaoqian.access.Viewer;
 import org.kaoqian.ledgers.LedgerBook;
 import org.kaoqian.packs.Assembly;
 import org.kaoqian.packs.Faulty;
@@ -10,6 +11,7 @@ import org.kaoqian.packs.Pack;
 import org.kaoqian.packs.PackFile;
 import org.kaoqian.packs.PackPart;
 import org.kaoqian.rules.RuleBook;
+import org.kaoqian.rules.Rules;
 import org.kaoqian.shared.Sentence;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -20,9 +22,13 @@ import org.springframework.stereotype.Component;
 class PackKinds implements PackPart {
 
     private final CaseKinds kinds;
+    private final Rules rules;
+    private final EraseCases erase;
 
-    PackKinds(CaseKinds kinds) {
+    PackKinds(CaseKinds kinds, Rules rules, EraseCases erase) {
         this.kinds = kinds;
+        this.rules = rules;
+        this.erase = erase;
     }
 
     @Override
@@ -67,11 +73,33 @@ class PackKinds implements PackPart {
     }
 
     @Override
-    public List<Content> contents(Pack pack) {
+    public void purge(Assembly before, Assembly after) {
+        erase.of(
+                before.part(LedgerBook.class).goneFrom(after.part(LedgerBook.class)),
+                before.part(RuleBook.class).goneFrom(after.part(RuleBook.class)));
+    }
+
+    @Override
+    public List<Content> contents(Pack pack, Viewer viewer) {
         return kinds.book().all().stream()
                 .filter(kind -> kind.pack().equals(pack.name().value()))
+                .filter(kind -> isSeen(kind.kind(), viewer))
                 .map(kind -> new Content(Kind.CASE_KIND, kind.kind(), kind.title(), "/cases?kind=" + kind.kind()))
                 .toList();
+    }
+
+    @Override
+    public boolean hides(Pack pack, PackFile file, Viewer viewer) {
+        return file.folder().equals("cases") && !isSeen(file.stem(), viewer);
+    }
+
+    /** A kind is there for those who may know of one of the rules that open its cases. */
+    private boolean isSeen(String kind, Viewer viewer) {
+        var opening = rules.all().stream()
+                .filter(rule -> rule.steps().stream()
+                        .anyMatch(step -> kind.equals(step.effects().caseKind())))
+                .toList();
+        return opening.isEmpty() || opening.stream().anyMatch(rule -> rule.isSeenBy(viewer.duties()));
     }
 
     @Override

@@ -32,6 +32,11 @@ record Reopen(String reason) implements Action {
 
     @Override
     public Decision decide(Case one, Situation situation) {
+        if (one.outcome() == Outcome.BuiltIn.RECORD_GONE) {
+            return refuse(
+                    "台账里的这条记录已经删除，办件不能重新打开；记录恢复后请新建办件。",
+                    "The record was deleted, so the case cannot be opened again: open a new one once the record is back.");
+        }
         return reason.isBlank()
                 ? refuse("请写明重新打开的原因。", "Say why the case is opened again.")
                 : new Decision.Change(one.with(new Standing.Open()), reason, Sentence.of("重新打开", "Opened again"));

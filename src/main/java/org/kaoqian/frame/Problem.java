@@ -13,6 +13,8 @@ import org.springframework.web.servlet.ModelAndView;
  */
 public final class Problem {
 
+    private static final Sentence NOT_NOW = Sentence.of("现在还不能办", "Not possible now");
+
     private Problem() {}
 
     /** The answer of an API. Further facts may be set on its body as properties. */
@@ -29,6 +31,16 @@ public final class Problem {
     /** The same with the title that all problems of this status bear. */
     public static ResponseEntity<ProblemDetail> of(HttpStatus status, Sentence detail) {
         return of(status, Explanation.of(status).title(), detail);
+    }
+
+    /** Something else has to come first: 409, but nobody was faster. */
+    public static ResponseEntity<ProblemDetail> notNow(Sentence detail) {
+        return of(HttpStatus.CONFLICT, NOT_NOW, detail);
+    }
+
+    /** The same as a page. */
+    public static ModelAndView notNowPage(Sentence detail) {
+        return page(HttpStatus.CONFLICT, NOT_NOW, detail);
     }
 
     /** The answer of a page. */

@@ -1,5 +1,6 @@
 package org.kaoqian.knowledge;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -37,6 +38,7 @@ class QuestionsApi {
     }
 
     /** @param entry the id of an entry that was chosen instead of writing */
+    @Schema(name = "CitizenQuestion")
     record Question(
             @Nullable String text,
             @Nullable String conversation,

@@ -117,7 +117,7 @@ class BatchesApi {
                         "returned", done.counts().returned(),
                         "kept", done.counts().kept(),
                         "conflicts", done.conflicts()));
-            case UndoBatch.Undone.Refused refused -> Problem.of(HttpStatus.CONFLICT, refused.why());
+            case UndoBatch.Undone.Refused refused -> Problem.notNow(refused.why());
         };
     }
 

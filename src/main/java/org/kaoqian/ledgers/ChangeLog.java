@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kaoqian.access.CurrentViewer;
 import org.kaoqian.access.Viewer;
+import org.kaoqian.shared.Sentence;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -86,6 +87,11 @@ class ChangeLog {
                 .param("version", version)
                 .param("after", MERGED)
                 .update();
+    }
+
+    /** Tells that records were deleted, once they are. */
+    void deleted(Ledger ledger, Sentence why) {
+        events.publishEvent(new RecordsDeleted(ledger.name(), ledger.table(), why));
     }
 
     OffsetDateTime now() {

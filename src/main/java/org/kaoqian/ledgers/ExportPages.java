@@ -97,7 +97,7 @@ class ExportPages {
     ModelAndView fetch(@PathVariable long id, HttpServletResponse response) throws IOException {
         return switch (desk.fetch(id, response)) {
             case ExportRequests.Answer.Done ignored -> null;
-            case ExportRequests.Answer.Refused refused -> Problem.page(HttpStatus.CONFLICT, refused.why());
+            case ExportRequests.Answer.Refused refused -> Problem.notNowPage(refused.why());
         };
     }
 

@@ -72,7 +72,10 @@ class ExportsApi {
     private static ResponseEntity<?> answer(ExportRequests.Answer answer, HttpStatus refusal) {
         return switch (answer) {
             case ExportRequests.Answer.Done done -> ResponseEntity.ok(Map.of("id", done.id()));
-            case ExportRequests.Answer.Refused refused -> Problem.of(refusal, refused.why());
+            case ExportRequests.Answer.Refused refused ->
+                refusal == HttpStatus.CONFLICT
+                        ? Problem.notNow(refused.why())
+                        : Problem.of(refusal, refused.why());
         };
     }
 

@@ -79,7 +79,7 @@ class FilesApi {
         var viewer = viewing.current().viewer();
         var found = find(ledger);
         if (found.access().people()) {
-            return Problem.of(HttpStatus.CONFLICT, LedgerSays.TAKES_TWO);
+            return Problem.notNow(LedgerSays.TAKES_TWO);
         }
         return switch (asking.query(found, Asking.Asked.filter(filter), viewer)) {
             case Asking.Understood.Fault fault -> Problem.of(HttpStatus.BAD_REQUEST, fault.why());

@@ -144,7 +144,8 @@ record Header(int row, List<String> labels, Map<Field, Integer> columns, List<St
                 ignored.stream().distinct().limit(NAMED_IGNORED).toList());
     }
 
-    private static Map<String, Field> names(Ledger ledger) {
+    /** The fields by what a column of theirs can be called. */
+    static Map<String, Field> names(Ledger ledger) {
         var names = new HashMap<String, Field>();
         for (var field : ledger.fields()) {
             field.aliases().forEach(alias -> names.putIfAbsent(folded(alias), field));
@@ -191,7 +192,7 @@ record Header(int row, List<String> labels, Map<Field, Integer> columns, List<St
             }
         }
         return ledger.fields().stream()
-                .filter(field -> field.required() && !columns.containsKey(field))
+                .filter(field -> field.required() && field.defaultValue() == null && !columns.containsKey(field))
                 .toList();
     }
 

@@ -78,7 +78,7 @@ class KeptFiles {
                     .param("at", changes.now())
                     .param("by", changes.by())
                     .update();
-            audit.record("file.kept", ledger.name() + "/file/" + id, stored.name());
+            audit.record("file.kept", ledger.name() + "/file/" + id, file.mediaType());
             return id;
         } catch (RuntimeException e) {
             remove(stored.path());
@@ -99,7 +99,8 @@ class KeptFiles {
                 .filter(kept -> Files.exists(kept.path()));
     }
 
-    private Path path(String id) {
+    /** Where its bytes are. */
+    Path path(String id) {
         return data.folder("files").resolve(id);
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.kaoqian.packs.Fault;
 import org.kaoqian.packs.Lines;
@@ -40,6 +41,13 @@ public final class LedgerBook {
 
     public Optional<Ledger> find(String name) {
         return Optional.ofNullable(ledgers.get(name));
+    }
+
+    /** The names of the ledgers that another book has no more. */
+    public Set<String> goneFrom(LedgerBook later) {
+        var gone = new TreeSet<>(ledgers.keySet());
+        gone.removeAll(later.ledgers.keySet());
+        return gone;
     }
 
     /** The names of the ledgers that somebody with these duties may know of. */

@@ -2,6 +2,7 @@ package org.kaoqian.ledgers;
 
 import java.util.List;
 import java.util.Optional;
+import org.kaoqian.shared.Sentence;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +41,14 @@ public class Ledgers {
     /** The ledger of that name, for callers that know it is there. */
     public Ledger named(String name) {
         return find(name).orElseThrow(() -> new IllegalArgumentException("No ledger is called " + name));
+    }
+
+    /** A field's text as a line may show it: a code by its name, a sensitive text masked. */
+    public Sentence shown(Field field, String text) {
+        return book.codesOf(field)
+                .flatMap(list -> list.find(text))
+                .map(CodeList.Code::label)
+                .orElseGet(() -> Sentence.of(Masks.shown(field, text), Masks.shown(field, text)));
     }
 
     /** All that hold now, for whoever builds on them. */

@@ -2,7 +2,9 @@ package org.kaoqian.ledgers;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kaoqian.access.Viewer;
 import org.kaoqian.packs.Assembly;
 import org.kaoqian.packs.Faulty;
@@ -20,10 +22,12 @@ class PackLedgers implements PackPart {
 
     private final Ledgers ledgers;
     private final Tables tables;
+    private final EraseRecords erase;
 
-    PackLedgers(Ledgers ledgers, Tables tables) {
+    PackLedgers(Ledgers ledgers, Tables tables, EraseRecords erase) {
         this.ledgers = ledgers;
         this.tables = tables;
+        this.erase = erase;
     }
 
     @Override
@@ -72,9 +76,15 @@ class PackLedgers implements PackPart {
     }
 
     @Override
-    public List<Content> contents(Pack pack) {
+    public void purge(Assembly before, Assembly after) {
+        erase.of(before.part(LedgerBook.class).goneFrom(after.part(LedgerBook.class)));
+    }
+
+    @Override
+    public List<Content> contents(Pack pack, Viewer viewer) {
         return ledgers.all().stream()
                 .filter(ledger -> pack.name().value().equals(ledger.access().pack()))
+                .filter(ledger -> ledger.isSeenBy(viewer.duties()))
                 .map(ledger -> new Content(Kind.LEDGER, ledger.name(), ledger.label(), "/ledgers/" + ledger.name()))
                 .toList();
     }
@@ -110,6 +120,44 @@ class PackLedgers implements PackPart {
                 .filter(ledger -> pack.name().value().equals(ledger.access().pack()))
                 .toList();
         return !those.isEmpty() && those.stream().noneMatch(ledger -> ledger.isSeenBy(viewer.duties()));
+    }
+
+    /** Whether the file names a ledger, or a field of the pack's own ledgers, that is for others. */
+    @Override
+    public boolean hides(Pack pack, PackFile file, Viewer viewer) {
+        var secret = ledgers.all().stream()
+                .flatMap(ledger -> secrets(ledger, pack, viewer))
+                .collect(Collectors.joining("|"));
+        return !secret.isEmpty()
+                && Pattern.compile("\\b(" + secret + ")\\b", Pattern.UNICODE_CHARACTER_CLASS)
+                        .matcher(file.stem() + "\n" + file.text())
+                        .find();
+    }
+
+    private static Stream<String> secrets(Ledger ledger, Pack pack, Viewer viewer) {
+        if (!ledger.isSeenBy(viewer.duties())) {
+            return Stream.of(ledger.name());
+        }
+        return pack.name().value().equals(ledger.access().pack())
+                ? ledger.fields().stream()
+                        .filter(field -> !field.isSeenBy(viewer.duties()))
+                        .map(Field::name)
+                : Stream.empty();
+    }
+
+    /** What cannot be read may hold anything. */
+    @Override
+    public boolean confines(Pack pack, Viewer viewer) {
+        return pack.in("ledgers").stream().anyMatch(file -> {
+            try {
+                var ledger = ReadDeclaration.read(file.text(), pack.name().value())
+                        .ledger();
+                return !ledger.isSeenBy(viewer.duties())
+                        || ledger.fields().stream().anyMatch(field -> !field.isSeenBy(viewer.duties()));
+            } catch (Faulty e) {
+                return file.text().contains("only:") || file.text().contains("seenBy:");
+            }
+        });
     }
 
     @Override

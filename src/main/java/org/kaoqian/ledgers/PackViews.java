@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.kaoqian.access.Viewer;
 import org.kaoqian.packs.Assembly;
 import org.kaoqian.packs.Faulty;
 import org.kaoqian.packs.Lines;
@@ -41,7 +42,12 @@ class PackViews implements PackPart {
     /** All views of packs that hold at one time. */
     record Book(List<OfPack> all) {}
 
+    private final Ledgers ledgers;
     private volatile Book book = new Book(List.of());
+
+    PackViews(Ledgers ledgers) {
+        this.ledgers = ledgers;
+    }
 
     List<View> of(Ledger ledger) {
         return book.all().stream()
@@ -135,12 +141,22 @@ class PackViews implements PackPart {
     }
 
     @Override
-    public List<Content> contents(Pack pack) {
+    public List<Content> contents(Pack pack, Viewer viewer) {
         return book.all().stream()
                 .filter(each -> each.pack().equals(pack.name().value()))
                 .map(OfPack::view)
+                .filter(view -> isSeen(view, viewer))
                 .map(view -> new Content(Kind.VIEW, view.id(), view.title(), view.path()))
                 .toList();
+    }
+
+    private boolean isSeen(View view, Viewer viewer) {
+        return ledgers.find(view.ledger())
+                .filter(ledger -> ledger.isSeenBy(viewer.duties()))
+                .map(ledger -> ledger.seenWith(viewer.duties()))
+                .filter(ledger -> View.fault(ledger, view.shape(), view.asked(), view.by())
+                        .isEmpty())
+                .isPresent();
     }
 
     @Override

@@ -85,7 +85,8 @@ class RecordCheck {
         switch (read(field, typed, edit.territory(), edit.ledger().name())) {
             case Value.Blank ignored -> {
                 var fallback = whenBlank(field, edit);
-                if (field.required() || fallback == null && edit.ledger().key().contains(name)) {
+                if (field.required() && field.defaultValue() == null
+                        || fallback == null && edit.ledger().key().contains(name)) {
                     checked.faults().put(name, RowReader.required(field));
                 } else {
                     put(field, fallback, false, checked);

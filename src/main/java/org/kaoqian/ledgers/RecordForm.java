@@ -24,8 +24,15 @@ record RecordForm(
         Map<String, Sentence> faults,
         @Nullable LedgerRecord current) {
 
+    /** With what the fields have by default. */
     static RecordForm blank(Ledger ledger) {
-        return new RecordForm(ledger, null, 0, Map.of(), Map.of(), null);
+        var typed = new HashMap<String, String>();
+        ledger.fields().forEach(field -> {
+            if (field.defaultValue() != null) {
+                typed.put(field.name(), field.defaultValue());
+            }
+        });
+        return new RecordForm(ledger, null, 0, typed, Map.of(), null);
     }
 
     /** Sensitive fields begin empty: what nobody asked to see is not in the page. */

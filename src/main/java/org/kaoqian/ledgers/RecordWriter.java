@@ -188,13 +188,13 @@ class RecordWriter {
         return differing;
     }
 
-    /** Sensitive values stay out of the log. */
+    /** Sensitive values, and every value of a ledger about people, stay out of the log; the history has them. */
     private static String described(LedgerRecord record, Map<String, @Nullable String> differing, String why) {
         var parts = new ArrayList<String>();
         differing.forEach((column, value) -> record.ledger()
                 .field(column)
                 .ifPresent(field -> parts.add(
-                        field.isSensitive()
+                        field.isSensitive() || record.ledger().access().people()
                                 ? column
                                 : column + ": " + record.text(column).orElse("-") + " -> "
                                         + Objects.requireNonNullElse(value, "-"))));
@@ -236,12 +236,16 @@ class RecordWriter {
     private static RecordChange taken(Ledger ledger) {
         var faults = new HashMap<String, Sentence>();
         var key = ledger.field(ledger.key().getFirst()).orElseThrow();
+        var labels = ledger.key().stream()
+                .map(name -> ledger.field(name).orElseThrow().label())
+                .toList();
         faults.put(
                 key.name(),
                 Sentence.of(
-                        "台账里已有“%s”相同的记录；请查到那条记录修改。".formatted(key.label().zh()),
+                        "台账里已有“%s”相同的记录；请查到那条记录修改。"
+                                .formatted(labels.stream().map(Sentence::zh).collect(Collectors.joining("”和“"))),
                         "The ledger has a record with the same '%s' already: find and change that one."
-                                .formatted(key.label().en())));
+                                .formatted(labels.stream().map(Sentence::en).collect(Collectors.joining("' and '")))));
         return new RecordChange.Refused(faults);
     }
 }

@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -27,15 +29,18 @@ class RejectedFile {
     private final JdbcTemplate db;
     private final TransactionTemplate transaction;
     private final ImportStore store;
+    private final Ledgers ledgers;
 
-    RejectedFile(JdbcTemplate db, TransactionTemplate transaction, ImportStore store) {
+    RejectedFile(JdbcTemplate db, TransactionTemplate transaction, ImportStore store, Ledgers ledgers) {
         this.db = db;
         this.transaction = transaction;
         this.store = store;
+        this.ledgers = ledgers;
     }
 
     void write(FileImport done, OutputStream out, Locale reader) throws IOException {
         var labels = done.progress().labels();
+        var lists = codeLists(done.ledger(), labels);
         var header = new ArrayList<>(labels);
         header.add(Header.ROW_NUMBER);
         header.add(Header.REASONS);
@@ -47,19 +52,38 @@ class RejectedFile {
                     "select line, cells, columns, " + language
                             + " as why from ledgers.import_reject where district = ? and import = ? order by line",
                     row -> {
-                        write(sheet, labels.size(), row);
+                        write(sheet, lists, row);
                     },
                     store.district(),
                     done.id().value()));
         }
     }
 
-    private void write(SheetWriter sheet, int width, ResultSet row) throws SQLException {
+    /** For each column the list of which it holds codes. */
+    private List<Optional<CodeList>> codeLists(String ledger, List<String> labels) {
+        var names = ledgers.find(ledger).map(Header::names).orElse(Map.of());
+        return labels.stream()
+                .map(label -> Optional.ofNullable(names.get(Header.folded(label)))
+                        .flatMap(field -> ledgers.book().codesOf(field)))
+                .toList();
+    }
+
+    /** People write what a code is called, and what was staged is the code. */
+    private static String called(Optional<CodeList> list, String cell) {
+        return list.flatMap(found -> found.codes().stream()
+                        .filter(code -> code.code().equals(cell))
+                        .findFirst())
+                .map(code -> code.label().zh())
+                .orElse(cell);
+    }
+
+    private void write(SheetWriter sheet, List<Optional<CodeList>> lists, ResultSet row) throws SQLException {
         var cells = opened(FileImport.texts(row.getArray("cells")));
         var columns = (Integer[]) row.getArray("columns").getArray();
         var why = opened(FileImport.texts(row.getArray("why")));
         var texts = new ArrayList<String>();
-        IntStream.range(0, width).forEach(i -> texts.add(i < cells.size() ? cells.get(i) : ""));
+        IntStream.range(0, lists.size())
+                .forEach(i -> texts.add(i < cells.size() ? called(lists.get(i), cells.get(i)) : ""));
         texts.add(row.getString("line"));
         texts.add(String.join("\n", why));
         try {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.kaoqian.access.Viewer;
 import org.kaoqian.audit.AuditLog;
 import org.kaoqian.organisation.Organisation;
+import org.kaoqian.shared.Sentence;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
@@ -122,6 +123,8 @@ class Retention {
                                         deleted,
                                         ledger.retention().years(),
                                         ledger.retention().after()));
+        changes.deleted(
+                ledger, Sentence.of("保存期限已到，记录已删除", "the record was kept as long as it may be and is deleted"));
         return deleted;
     }
 

@@ -55,7 +55,10 @@ final class RowReader {
             var field = staged.field();
             switch (staged.column() < 0 ? Value.BLANK : staged.reader().read(row.cell(staged.column()))) {
                 case Value.Blank ignored -> {
-                    if (field.required() || isKey(i) && field.type().stored() != FieldType.Stored.TEXT) {
+                    if (field.defaultValue() != null) {
+                        // The merge fills in the others; a key is compared before.
+                        values[i] = isKey(i) ? field.defaultValue() : null;
+                    } else if (field.required() || isKey(i) && field.type().stored() != FieldType.Stored.TEXT) {
                         faults = with(faults, staged.column(), required(field));
                     }
                 }

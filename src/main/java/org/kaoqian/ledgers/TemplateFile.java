@@ -86,20 +86,23 @@ class TemplateFile {
             var field = ledger.fields().get(i);
             guide.value(i + 1, 0, field.label().zh());
             guide.value(i + 1, 1, field.required() ? "是" : "");
-            guide.value(i + 1, 2, how(field));
+            guide.value(i + 1, 2, how(ledger, field));
             guide.value(i + 1, 3, example(field));
         }
     }
 
-    private static String how(Field field) {
+    private static String how(Ledger ledger, Field field) {
         return switch (field.type()) {
             case TEXT -> field.max() > 0 ? "文字，最多" + field.max() + "个字" : "文字";
             case NUMBER -> "数字，不带单位";
             case MONEY -> "金额（元），最多两位小数，不带单位";
             case DATE ->
-                field.notBefore() == null
-                        ? "日期，如 2026-11-23、2026/11/23、2026年11月23日 或 20261123"
-                        : "日期，写法同上；长期有效的填“长期”或留空";
+                ledger.name().equals("licence") && field.name().equals("expires")
+                        ? "日期，写法同上；长期有效的填“长期”或留空"
+                        : "日期，如 2026-11-23、2026/11/23、2026年11月23日 或 20261123"
+                                + ledger.field(String.valueOf(field.notBefore()))
+                                        .map(start -> "，不早于“" + start.label().zh() + "”")
+                                        .orElse("");
             case CODE -> field.open() ? "从下拉列表选；列表里没有的可以直接填写" : "从下拉列表选";
             case REGION -> "6、9或12位区划代码，或街道、社区名称；空着按您的辖区";
             case PHONE -> "11位手机号，或带区号的座机号";

@@ -156,6 +156,13 @@ class UndoBatch {
                 Batches.Kind.UNDO,
                 batch.scope(),
                 new Batches.Done(changes.now(), viewer.username(), why, batch.id())));
+        if (removed > 0) {
+            changes.deleted(
+                    ledger,
+                    batch.kind() == Batches.Kind.IMPORT
+                            ? Sentence.of("带来这条记录的导入已撤销", "the import that brought the record was undone")
+                            : Sentence.of("记录随撤销一起删除", "the record went with what was undone"));
+        }
         audit.record(
                 "batch.undone",
                 ledger.name() + "/batch/" + batch.id(),

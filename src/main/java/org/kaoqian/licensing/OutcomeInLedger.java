@@ -59,7 +59,7 @@ class OutcomeInLedger {
             }
             case Outcome.BuiltIn.BUSINESS_CLOSED -> fields.put("status", "closed");
             case Outcome.BuiltIn.MOVED_AWAY -> fields.put("status", "moved");
-            case Outcome.BuiltIn.NOT_NEEDED, Outcome.BuiltIn.OTHER -> {}
+            case Outcome.BuiltIn.NOT_NEEDED, Outcome.BuiltIn.OTHER, Outcome.BuiltIn.RECORD_GONE -> {}
             // A kind says itself what its outcomes write.
             case Outcome.OfKind ignored -> {}
         }

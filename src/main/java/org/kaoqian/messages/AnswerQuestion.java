@@ -3,6 +3,8 @@ package org.kaoqian.messages;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import org.kaoqian.casework.CaseId;
+import org.kaoqian.casework.TellCase;
 import org.kaoqian.ledgers.Field;
 import org.kaoqian.ledgers.Ledger;
 import org.kaoqian.ledgers.Ledgers;
@@ -49,19 +51,23 @@ class AnswerQuestion {
 
     private final Questions questions;
     private final Ledgers ledgers;
-    private final Records records;
+    private final Writing writing;
     private final TransactionTemplate transaction;
     private final Clock clock;
+
+    /** Where an answer goes. */
+    @Component
+    record Writing(Records records, TellCase cases) {}
 
     AnswerQuestion(
             Questions questions,
             Ledgers ledgers,
-            Records records,
+            Writing writing,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.questions = questions;
         this.ledgers = ledgers;
-        this.records = records;
+        this.writing = writing;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -104,18 +110,36 @@ class AnswerQuestion {
             if (!questions.take(district, token, asked.message())) {
                 return new Outcome.NotOpen(new Standing.Answered());
             }
-            var change = records.change(
+            var change = writing.records().change(
                     open.ledger(),
                     asked.subject(),
                     Map.of(open.field().name(), answer),
                     "message/" + asked.message() + " 本人网上填写");
             var outcome = outcome(open, change);
-            if (!(outcome instanceof Outcome.Thanks)) {
+            if (outcome instanceof Outcome.Thanks) {
+                tell(district, open, change);
+            } else {
                 status.setRollbackOnly();
             }
             return outcome;
         }));
         return told.orElseThrow();
+    }
+
+    /** The officer reads it on the case, and nobody asks again. */
+    private void tell(String district, Standing.Open open, RecordChange change) {
+        questions.settle(district, open.asked().message());
+        var id = open.asked().caseId();
+        var record =
+                switch (change) {
+                    case RecordChange.Changed changed -> changed.record();
+                    case RecordChange.Same same -> same.record();
+                    default -> null;
+                };
+        if (id != null && record != null) {
+            var text = record.text(open.field().name()).orElse("");
+            writing.cases().answered(new CaseId(id), open.field(), text);
+        }
     }
 
     private static Outcome outcome(Standing.Open open, RecordChange change) {

@@ -1,5 +1,6 @@
 package org.kaoqian.messages;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -38,6 +39,7 @@ class AnswersApi {
         this.json = json;
     }
 
+    @Schema(name = "SmsAnswer")
     record Said(@Nullable String phone, @Nullable String text) {}
 
     record Body(@Nullable List<Said> answers) {}

@@ -92,7 +92,9 @@ class MessagePages {
     String ofCase(@PathVariable long id, Model model) {
         var rows = list.find(district(), current.viewer(), new MessageSearch("", null, id, null, PAGE));
         model.addAttribute("rows", rows);
-        model.addAttribute("optOuts", rows.isEmpty() ? List.of() : optOuts.ofCase(district(), id));
+        model.addAttribute("caseId", id);
+        model.addAttribute("optOuts", optOuts.ofCase(district(), id, current.viewer()));
+        model.addAttribute("canRefuse", optOuts.canRefuse(district(), id, current.viewer()));
         return "messages/ofcase";
     }
 

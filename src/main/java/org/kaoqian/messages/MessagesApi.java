@@ -149,7 +149,7 @@ class MessagesApi {
             case Settling.Settled.Done ignored -> one(id);
             case Settling.Settled.Unknown ignored -> throw new Absent(NO_SUCH);
             case Settling.Settled.Stale stale -> Problem.of(HttpStatus.CONFLICT, stale.reason());
-            case Settling.Settled.Refused refused -> Problem.of(HttpStatus.CONFLICT, refused.reason());
+            case Settling.Settled.Refused refused -> Problem.notNow(refused.reason());
         };
     }
 

@@ -40,7 +40,7 @@ class OptOutPages {
                         optOuts.record(
                                 current.viewer(),
                                 district(),
-                                new OptOuts.About(id, null),
+                                WhoIsMeant.About.message(id),
                                 scope(scope),
                                 OptOutsApi.how(how).orElse(OptOut.How.OTHER)),
                         Sentence.of("已记下，不再给对方发这些服务短信。", "Written down: they get no such service messages any more."))
@@ -56,10 +56,40 @@ class OptOutPages {
             @RequestParam(name = "case", defaultValue = "0") long caseId,
             RedirectAttributes redirect) {
         notice(
-                        optOuts.takeBack(current.viewer(), district(), new OptOuts.About(id, null), scope(scope)),
+                        optOuts.takeBack(current.viewer(), district(), WhoIsMeant.About.message(id), scope(scope)),
                         Sentence.of("已恢复，以后的服务短信照常发送。", "Taken back: service messages go out again from now on."))
                 .after(redirect);
         return back(caseId);
+    }
+
+    /** For a case to which nothing was written yet. */
+    @PostMapping("/messages/of-case/{id}/opt-out")
+    @Requires(Permission.CASE_WORK)
+    String optOutOfCase(
+            @PathVariable long id,
+            @RequestParam String scope,
+            @RequestParam(defaultValue = "") String how,
+            RedirectAttributes redirect) {
+        notice(
+                        optOuts.record(
+                                current.viewer(),
+                                district(),
+                                WhoIsMeant.About.ofCase(id),
+                                scope(scope),
+                                OptOutsApi.how(how).orElse(OptOut.How.OTHER)),
+                        Sentence.of("已记下，不再给对方发这些服务短信。", "Written down: they get no such service messages any more."))
+                .after(redirect);
+        return back(id);
+    }
+
+    @PostMapping("/messages/of-case/{id}/opt-in")
+    @Requires(Permission.CASE_WORK)
+    String takeBackOfCase(@PathVariable long id, @RequestParam String scope, RedirectAttributes redirect) {
+        notice(
+                        optOuts.takeBack(current.viewer(), district(), WhoIsMeant.About.ofCase(id), scope(scope)),
+                        Sentence.of("已恢复，以后的服务短信照常发送。", "Taken back: service messages go out again from now on."))
+                .after(redirect);
+        return back(id);
     }
 
     private static OptOut.Scope scope(String text) {

@@ -31,41 +31,32 @@ class OptOuts {
         record Refused(Sentence reason) implements Told {}
     }
 
-    /** A message to the person, by its own number or by its case's. */
-    record About(@Nullable Long message, @Nullable Long caseId) {}
-
-    private record Reached(
-            long message,
-            RegionCode region,
-            @Nullable String rule,
-            boolean statutory,
-            byte @Nullable [] index,
-            @Nullable String number) {}
-
     private final JdbcClient db;
     private final Seals seals;
     private final AuditLog audit;
     private final Clock clock;
+    private final WhoIsMeant meant;
 
-    OptOuts(JdbcClient db, Seals seals, AuditLog audit, Clock clock) {
+    OptOuts(JdbcClient db, Seals seals, AuditLog audit, Clock clock, WhoIsMeant meant) {
         this.db = db;
         this.seals = seals;
         this.audit = audit;
         this.clock = clock;
+        this.meant = meant;
     }
 
     @Transactional
-    Told record(Viewer viewer, String district, About about, OptOut.Scope scope, OptOut.How how) {
+    Told record(Viewer viewer, String district, WhoIsMeant.About about, OptOut.Scope scope, OptOut.How how) {
         return told(viewer, district, about, scope, true, how);
     }
 
     @Transactional
-    Told takeBack(Viewer viewer, String district, About about, OptOut.Scope scope) {
+    Told takeBack(Viewer viewer, String district, WhoIsMeant.About about, OptOut.Scope scope) {
         return told(viewer, district, about, scope, false, OptOut.How.OTHER);
     }
 
-    private Told told(Viewer viewer, String district, About about, OptOut.Scope scope, boolean out, OptOut.How how) {
-        var found = find(district, about).filter(one -> viewer.sees(one.region()));
+    private Told told(Viewer viewer, String district, WhoIsMeant.About about, OptOut.Scope scope, boolean out, OptOut.How how) {
+        var found = meant.find(district, about, viewer);
         if (found.isEmpty()) {
             return new Told.Unknown();
         }
@@ -74,9 +65,13 @@ class OptOuts {
         var number = one.number();
         if (index == null || number == null) {
             return new Told.Refused(
-                    Sentence.of("这条消息没有手机号，本来就不会发短信。", "This message has no mobile number: nothing is sent anyway."));
+                    Sentence.of("对方没有手机号，本来就不会发短信。", "There is no mobile number: nothing is sent anyway."));
         }
-        if (out && scope == OptOut.Scope.RULE && (one.statutory() || one.rule() == null)) {
+        if (out && scope == OptOut.Scope.RULE && one.rule() == null) {
+            return new Told.Refused(Sentence.of(
+                    "没有说是哪一类消息；请选全部服务短信。", "It is not said which kind of messages: choose all service messages."));
+        }
+        if (out && scope == OptOut.Scope.RULE && one.statutory()) {
             return new Told.Refused(
                     Sentence.of(
                             "这是依法必须告知的消息，不能退订；其他服务短信可以全部退订。",
@@ -91,7 +86,7 @@ class OptOuts {
         }
         audit.record(
                 out ? "message.opted-out" : "message.opt-out-taken-back",
-                "message/" + one.message(),
+                one.what(),
                 (rule == null ? "all" : rule) + (out ? " " + how : ""));
         return new Told.Done(new PhoneNumber(seals.open(Secret.PHONE, number)).masked(), rule, unsent);
     }
@@ -106,16 +101,21 @@ class OptOuts {
     }
 
     /** What the people whom a case's messages go to have opted out of. */
-    List<OptOut> ofCase(String district, long caseId) {
+    List<OptOut> ofCase(String district, long caseId, Viewer viewer) {
+        var one = meant.find(district, WhoIsMeant.About.ofCase(caseId), viewer);
         return db.sql("""
                 select x.rule, x.at, x.by, x.how from messages.opt_out x
                 where x.district = :district
-                  and x.recipient_idx in (select m.recipient_idx from messages.message m where m.district = :district and m.case_id = :case)
-                  and (x.rule = '' or x.rule in (select m.rule from messages.message m where m.district = :district and m.case_id = :case))
+                  and (x.recipient_idx = cast(:index as bytea)
+                    or x.recipient_idx in (select m.recipient_idx from messages.message m where m.district = :district and m.case_id = :case))
+                  and (x.rule = '' or x.rule = :rule
+                    or x.rule in (select m.rule from messages.message m where m.district = :district and m.case_id = :case))
                 order by x.at
                 """)
                 .param("district", district)
                 .param("case", caseId)
+                .param("index", one.map(WhoIsMeant.Reached::index).orElse(null))
+                .param("rule", one.map(WhoIsMeant.Reached::rule).orElse(null))
                 .query((row, n) -> new OptOut(
                         row.getString("rule").isEmpty() ? null : row.getString("rule"),
                         Moments.read(row, "at"),
@@ -124,23 +124,11 @@ class OptOuts {
                 .list();
     }
 
-    private Optional<Reached> find(String district, About about) {
-        return db.sql("""
-                select id, region, rule, statutory, recipient_idx, recipient from messages.message
-                where district = :district and (id = :message::bigint or case_id = :case::bigint)
-                order by recipient_idx is null, id desc limit 1
-                """)
-                .param("district", district)
-                .param("message", about.message())
-                .param("case", about.caseId())
-                .query((row, n) -> new Reached(
-                        row.getLong("id"),
-                        RegionCode.of(row.getString("region")),
-                        row.getString("rule"),
-                        row.getBoolean("statutory"),
-                        row.getBytes("recipient_idx"),
-                        row.getString("recipient")))
-                .optional();
+    /** Whether service messages could go to the person whom a case is about. */
+    boolean canRefuse(String district, long caseId, Viewer viewer) {
+        return meant.find(district, WhoIsMeant.About.ofCase(caseId), viewer)
+                .filter(one -> one.index() != null && !one.statutory())
+                .isPresent();
     }
 
     private int keep(String district, byte[] index, @Nullable String rule, OptOut said) {

@@ -1,8 +1,11 @@
 package org.kaoqian.messages;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kaoqian.access.CurrentViewer;
 import org.kaoqian.access.Permission;
@@ -24,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 class OptOutsApi {
 
     static final Sentence NO_SUCH =
-            Sentence.of("没有这条消息或办件，或不在您的辖区。", "There is no such message or case in your region.");
+            Sentence.of("没有这条消息、办件或记录，或不在您的辖区。", "There is no such message, case or record in your region.");
 
     private final OptOuts optOuts;
     private final CurrentViewer current;
@@ -36,10 +39,12 @@ class OptOutsApi {
         this.organisation = organisation;
     }
 
-    /** Either a message or a case; how is call, visit or other. */
+    /** A message, a case or a record such as elder/17; how is call, visit or other. */
+    @Schema(name = "OptOutWish")
     record Said(
             @Nullable Long message,
             @JsonProperty("case") @Nullable Long caseId,
+            @Nullable String record,
             @Nullable String scope,
             @Nullable String how) {}
 
@@ -60,14 +65,14 @@ class OptOutsApi {
     private Object told(Said said, boolean out) {
         var scope = scope(said.scope());
         var how = how(said.how());
-        if (scope.isEmpty() || how.isEmpty() || (said.message() == null) == (said.caseId() == null)) {
+        if (scope.isEmpty() || how.isEmpty() || named(said) != 1) {
             return Problem.of(
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     Sentence.of(
-                            "请给出 message 或 case（二选一）、scope（rule 这类，或 all 全部），how 可为 call、visit、other。",
-                            "Give 'message' or 'case' (one of them), 'scope' (rule or all); 'how' may be call, visit or other."));
+                            "请给出 message、case 或 record（如 elder/17；三选一）、scope（rule 这类，或 all 全部），how 可为 call、visit、other。",
+                            "Give 'message', 'case' or 'record' (such as elder/17; one of them), 'scope' (rule or all); 'how' may be call, visit or other."));
         }
-        var about = new OptOuts.About(said.message(), said.caseId());
+        var about = new WhoIsMeant.About(said.message(), said.caseId(), said.record());
         var district = organisation.district().code().district();
         var told = out
                 ? optOuts.record(current.viewer(), district, about, scope.get(), how.get())
@@ -77,8 +82,14 @@ class OptOutsApi {
                 new Item(
                         done.recipient(), scope.get().name().toLowerCase(Locale.ROOT), done.rule(), out, done.unsent());
             case Told.Unknown ignored -> throw new Absent(NO_SUCH);
-            case Told.Refused refused -> Problem.of(HttpStatus.CONFLICT, refused.reason());
+            case Told.Refused refused -> Problem.notNow(refused.reason());
         };
+    }
+
+    private static long named(Said said) {
+        return Stream.of(said.message(), said.caseId(), said.record())
+                .filter(Objects::nonNull)
+                .count();
     }
 
     static Optional<OptOut.Scope> scope(@Nullable String text) {

@@ -2,7 +2,9 @@ package org.kaoqian.messages;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.kaoqian.access.Viewer;
 import org.kaoqian.ledgers.LedgerBook;
+import org.kaoqian.ledgers.Ledgers;
 import org.kaoqian.packs.Assembly;
 import org.kaoqian.packs.Faulty;
 import org.kaoqian.packs.Pack;
@@ -17,9 +19,13 @@ import org.springframework.stereotype.Component;
 class PackTemplates implements PackPart {
 
     private final MessageTemplates templates;
+    private final Ledgers ledgers;
+    private final EraseMessages erase;
 
-    PackTemplates(MessageTemplates templates) {
+    PackTemplates(MessageTemplates templates, Ledgers ledgers, EraseMessages erase) {
         this.templates = templates;
+        this.ledgers = ledgers;
+        this.erase = erase;
     }
 
     @Override
@@ -62,8 +68,18 @@ class PackTemplates implements PackPart {
     }
 
     @Override
-    public List<Content> contents(Pack pack) {
+    public void purge(Assembly before, Assembly after) {
+        erase.of(
+                before.part(LedgerBook.class).goneFrom(after.part(LedgerBook.class)),
+                before.part(RuleBook.class).goneFrom(after.part(RuleBook.class)));
+    }
+
+    @Override
+    public List<Content> contents(Pack pack, Viewer viewer) {
         return templates.of(pack.name().value()).stream()
+                .filter(each -> ledgers.find(each.ledger())
+                        .filter(ledger -> ledger.isSeenBy(viewer.duties()))
+                        .isPresent())
                 .map(each -> new Content(Kind.TEMPLATE, each.id(), each.title(), "/messages/templates/" + each.id()))
                 .toList();
     }

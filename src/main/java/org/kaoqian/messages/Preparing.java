@@ -51,7 +51,7 @@ class Preparing {
             boolean statutory,
             @Nullable String ask) {}
 
-    /** One message for every occasion that a sweep raised at a step, except where there is one already; how many. */
+    /** One message for every occasion that a sweep raised at a step, except where there is one or its question was answered; how many. */
     int prepare(String district, long sweep, Due due, MessageTemplate template, Instant notBefore) {
         var params = params(district);
         var offered = templates.placeholders(template);
@@ -99,6 +99,8 @@ class Preparing {
                 cross join (select cast(:ask as text) as ask) a
                 %5$s
                 where o.district = :district and o.sweep = :sweep and o.rule = :rule and o.step = :step
+                  and not exists (select 1 from messages.message p where p.district = o.district and p.rule = o.rule
+                    and p.subject_id = o.subject_id and p.cycle = o.cycle and p.ask = :ask and p.answered_at is not null)
                 on conflict (district, rule, subject_id, cycle, step) do nothing
                 """.formatted(
                                 "coalesce(l.phone ~ '" + Seals.MOBILE + "', false)",

@@ -21,11 +21,13 @@ class Questions {
     /**
      * What was asked.
      *
+     * @param caseId the case that it is about; null for none
      * @param open whether its case is still open
      * @param answered whether the message's question was answered, be it at another address of the same message
      */
     record Asked(
             long message,
+            @Nullable Long caseId,
             String ledger,
             long subject,
             String field,
@@ -71,7 +73,7 @@ class Questions {
 
     Optional<Asked> find(String district, String token) {
         return db.sql("""
-                select q.message_id, q.ledger, q.subject_id, q.field, q.expires_at, m.rule, c.officer_id,
+                select q.message_id, m.case_id, q.ledger, q.subject_id, q.field, q.expires_at, m.rule, c.officer_id,
                        m.case_id is null or c.id is not null as open, m.answered_at is not null as answered
                 from messages.question q
                 join messages.message m on m.district = q.district and m.id = q.message_id
@@ -82,6 +84,7 @@ class Questions {
                 .param("hash", hash(token))
                 .query((row, n) -> new Asked(
                         row.getLong("message_id"),
+                        row.getObject("case_id", Long.class),
                         row.getString("ledger"),
                         row.getLong("subject_id"),
                         row.getString("field"),
@@ -113,6 +116,22 @@ class Questions {
                     .update();
         }
         return first;
+    }
+
+    /** What waits to ask the same of the same record in the same cycle is not sent any more. */
+    void settle(String district, long message) {
+        db.sql("""
+                update messages.message m
+                set state = 'STOPPED', state_at = :now, version = m.version + 1, reason_zh = '对方已在网上填写，不再询问。',
+                    reason_en = 'They have answered already; not asked again.'
+                from messages.message a
+                where a.district = :district and a.id = :id and m.district = a.district and m.id <> a.id and m.rule = a.rule
+                  and m.subject_id = a.subject_id and m.cycle = a.cycle and m.ask = a.ask and m.state = 'QUEUED'
+                """)
+                .param("now", Moments.sql(clock.instant()))
+                .param("district", district)
+                .param("id", message)
+                .update();
     }
 
     private static byte[] hash(String token) {

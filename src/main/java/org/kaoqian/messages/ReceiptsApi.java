@@ -1,5 +1,6 @@
 package org.kaoqian.messages;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -56,6 +57,7 @@ class ReceiptsApi {
     }
 
     /** @param message our number of the message, where the gateway hands it back */
+    @Schema(name = "DeliveryReceipt")
     record Said(
             @Nullable String reference,
             @Nullable Boolean delivered,

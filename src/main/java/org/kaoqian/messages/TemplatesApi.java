@@ -1,5 +1,6 @@
 package org.kaoqian.messages;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,8 @@ class TemplatesApi {
 
     record Items(List<Item> items, Map<String, Map<String, Sentence>> offered) {}
 
+    /** @param subject the record as ledger/id; of licences and firms the number or the credit code */
+    @Schema(name = "PreviewSubject")
     record Wanted(@Nullable String subject) {}
 
     record Shown(String body, int length, int segments) {}
@@ -91,8 +94,9 @@ class TemplatesApi {
                         template,
                         wanted.subject() == null ? "" : wanted.subject().strip())
                 .orElseThrow(() -> new Absent(Sentence.of(
-                        "台账里没有找到它，或不在您的辖区；请填 licence/编号、许可证编号或统一社会信用代码。",
-                        "No such record in your region; give licence/id, a licence's number or a credit code.")));
+                        "台账里没有找到它，或不在您的辖区；请填“台账/记录号”（如 %s/12），许可和企业也可填许可证编号或统一社会信用代码。".formatted(template.ledger()),
+                        "No such record in your region; give ledger/id, such as %s/12, or for licences and firms a licence's number or a credit code."
+                                .formatted(template.ledger()))));
         return new Shown(text, text.length(), MessageTemplate.segments(text));
     }
 

@@ -1,5 +1,6 @@
 package org.kaoqian.organisation;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
@@ -79,6 +80,7 @@ class AbsenceApi {
         return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, why);
     }
 
+    @Schema(name = "NewAbsence")
     record Wanted(
             @Nullable Long officer,
             @Nullable LocalDate from,

@@ -1,5 +1,6 @@
 package org.kaoqian.organisation;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -92,6 +93,7 @@ class AccountApi {
         };
     }
 
+    @Schema(name = "AccountChange")
     record Wanted(
             int version, @Nullable Role role, @Nullable Boolean active) {}
 

@@ -67,12 +67,16 @@ class PackDesk {
 
     /** What this viewer may know of. An installed pack whose ledgers are all for others is not there. */
     List<Entry> all(Viewer viewer) {
-        return all().stream().filter(entry -> !isHidden(entry, viewer)).toList();
+        return all().stream()
+                .filter(entry -> !isHidden(entry, viewer))
+                .map(entry -> seen(entry, viewer))
+                .toList();
     }
 
     Entry find(String name, Viewer viewer) {
         return Optional.of(find(name))
                 .filter(entry -> !isHidden(entry, viewer))
+                .map(entry -> seen(entry, viewer))
                 .orElseThrow(() -> new Absent(Packs.none(name)));
     }
 
@@ -82,10 +86,30 @@ class PackDesk {
                 .toList();
     }
 
+    /** With those of its contents that the viewer may know of. */
+    private Entry seen(Entry entry, Viewer viewer) {
+        var pack = entry.pack();
+        return pack == null || !isInForce(entry)
+                ? entry
+                : new Entry(
+                        entry.name(),
+                        entry.state(),
+                        pack,
+                        entry.offered(),
+                        assembling.parts().stream()
+                                .flatMap(part -> part.contents(pack, viewer).stream())
+                                .toList(),
+                        entry.faults());
+    }
+
+    private static boolean isInForce(Entry entry) {
+        return entry.state() == State.INSTALLED || entry.state() == State.UPGRADABLE;
+    }
+
     private boolean isHidden(Entry entry, Viewer viewer) {
         var pack = entry.pack();
         return pack != null
-                && (entry.state() == State.INSTALLED || entry.state() == State.UPGRADABLE)
+                && isInForce(entry)
                 && assembling.parts().stream().anyMatch(part -> part.hides(pack, viewer));
     }
 
@@ -105,7 +129,7 @@ class PackDesk {
         var installed = standing.assembly().pack(name);
         if (installed.isPresent()) {
             var state = version > installed.get().version() ? State.UPGRADABLE : State.INSTALLED;
-            return new Entry(name, state, installed.get(), version, contents(installed.get()), faults);
+            return new Entry(name, state, installed.get(), version, List.of(), faults);
         }
         var on = kept.stream().filter(each -> each.folder().name().equals(name)).findFirst();
         var leftOut = standing.leftOut().get(name);
@@ -117,12 +141,6 @@ class PackDesk {
             return new Entry(name, State.REMOVED, old.orElse(null), version, List.of(), faults);
         }
         return new Entry(name, State.OFFERED, offeredPack.orElse(null), version, List.of(), faults);
-    }
-
-    private List<PackPart.Content> contents(Pack pack) {
-        return assembling.parts().stream()
-                .flatMap(part -> part.contents(pack).stream())
-                .toList();
     }
 
     private static Optional<Pack> read(PackFolder folder, List<Fault> faults) {
@@ -158,12 +176,21 @@ class PackDesk {
         return purge ? changing.remove().purge(pack, by) : changing.remove().remove(pack, by);
     }
 
-    /** What of its files is looked at: the path and the text, by path. */
-    Map<String, String> files(Entry entry) {
+    /**
+     * Those of its files that the viewer may know of: the path and the text, by path. Of a pack that is not in force nobody
+     * can tell what belongs to what, so where anything in it is for others only its head is shown.
+     */
+    Map<String, String> files(Entry entry, Viewer viewer) {
         var files = new java.util.TreeMap<String, String>();
         var pack = entry.pack();
         if (pack != null) {
-            pack.files().forEach(file -> files.put(file.path(), file.text()));
+            var headOnly =
+                    !isInForce(entry) && assembling.parts().stream().anyMatch(part -> part.confines(pack, viewer));
+            pack.files().stream()
+                    .filter(file -> file.path().equals(PackHead.FILE)
+                            || !headOnly
+                                    && assembling.parts().stream().noneMatch(part -> part.hides(pack, file, viewer)))
+                    .forEach(file -> files.put(file.path(), file.text()));
         }
         return files;
     }

@@ -57,7 +57,7 @@ class PackPages {
     String one(@PathVariable String pack, Model model) {
         var entry = desk.find(pack, current.viewer());
         model.addAttribute("entry", entry);
-        model.addAttribute("files", desk.files(entry));
+        model.addAttribute("files", desk.files(entry, current.viewer()));
         model.addAttribute("faults", List.of());
         return "packs/one";
     }

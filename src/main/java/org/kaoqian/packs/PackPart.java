@@ -20,14 +20,30 @@ public interface PackPart {
     /** Brings the database from what is to what shall be, inside the installing transaction. */
     default void apply(Assembly now, Assembly next) {}
 
-    /** What of an installed pack people can look at. */
-    default List<Content> contents(Pack pack) {
+    /**
+     * Erases for good what this module keeps about packs that were there and are to be no more: of the records of their
+     * ledgers, and of what their rules have raised. Before {@link #apply}, inside the purging transaction.
+     */
+    default void purge(Assembly before, Assembly after) {}
+
+    /** What of an installed pack somebody can look at and may know of. */
+    default List<Content> contents(Pack pack, Viewer viewer) {
         return List.of();
     }
 
     /** The names that files of packs can use, be they built in or of packs, as far as the viewer may know of them. */
     default List<Word> words(Viewer viewer) {
         return List.of();
+    }
+
+    /** Whether a file of an installed pack tells of what is not for this viewer. */
+    default boolean hides(Pack pack, PackFile file, Viewer viewer) {
+        return false;
+    }
+
+    /** Whether a pack, in force or not, declares anything that is not for this viewer. */
+    default boolean confines(Pack pack, Viewer viewer) {
+        return false;
     }
 
     /** Whether nobody but others may know that the installed pack is there. */

@@ -147,7 +147,7 @@ class PacksApi {
     private ResponseEntity<?> answer(PackOutcome outcome) {
         return switch (outcome) {
             case PackOutcome.Done done -> ResponseEntity.ok(view(done.pack()));
-            case PackOutcome.Refused refused -> Problem.of(HttpStatus.CONFLICT, refused.why());
+            case PackOutcome.Refused refused -> Problem.notNow(refused.why());
             case PackOutcome.Faults faults -> {
                 var problem = Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, says(faults.faults()));
                 var body = problem.getBody();

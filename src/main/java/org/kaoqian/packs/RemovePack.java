@@ -47,7 +47,7 @@ public class RemovePack {
         }
     }
 
-    /** Drops the tables of a removed pack and forgets it; nothing brings its rows back. */
+    /** Drops the tables of a removed pack and erases what every module keeps about it; nothing brings any of it back. */
     PackOutcome purge(Pack pack, String by) {
         synchronized (packs) {
             packs.follow();
@@ -64,6 +64,7 @@ public class RemovePack {
                 return new PackOutcome.Faults(before.faults());
             }
             return inTurn(pack, () -> {
+                assembling.parts().forEach(part -> part.purge(before, now));
                 assembling.parts().forEach(part -> part.apply(before, now));
                 shelf.forget(pack.name());
                 audit.recordBy(by, "pack.purged", "pack/" + pack.name(), "version " + pack.version());

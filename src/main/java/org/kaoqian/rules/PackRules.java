@@ -1,10 +1,12 @@
 package org.kaoqian.rules;
 
 import java.util.List;
+import org.kaoqian.access.Viewer;
 import org.kaoqian.ledgers.LedgerBook;
 import org.kaoqian.packs.Assembly;
 import org.kaoqian.packs.Faulty;
 import org.kaoqian.packs.Pack;
+import org.kaoqian.packs.PackFile;
 import org.kaoqian.packs.PackPart;
 import org.kaoqian.shared.Sentence;
 import org.springframework.core.annotation.Order;
@@ -16,9 +18,11 @@ import org.springframework.stereotype.Component;
 class PackRules implements PackPart {
 
     private final Rules rules;
+    private final EraseOccasions erase;
 
-    PackRules(Rules rules) {
+    PackRules(Rules rules, EraseOccasions erase) {
         this.rules = rules;
+        this.erase = erase;
     }
 
     @Override
@@ -52,11 +56,27 @@ class PackRules implements PackPart {
     }
 
     @Override
-    public List<Content> contents(Pack pack) {
+    public void purge(Assembly before, Assembly after) {
+        erase.of(
+                before.part(RuleBook.class).goneFrom(after.part(RuleBook.class)),
+                before.part(LedgerBook.class).goneFrom(after.part(LedgerBook.class)));
+    }
+
+    @Override
+    public List<Content> contents(Pack pack, Viewer viewer) {
         return rules.all().stream()
                 .filter(rule -> pack.name().value().equals(rule.origin().pack()))
+                .filter(rule -> rule.isSeenBy(viewer.duties()))
                 .map(rule -> new Content(Kind.RULE, rule.id(), rule.title(), "/rules/" + rule.id()))
                 .toList();
+    }
+
+    @Override
+    public boolean hides(Pack pack, PackFile file, Viewer viewer) {
+        return file.folder().equals("rules")
+                && rules.find(file.stem())
+                        .filter(rule -> !rule.isSeenBy(viewer.duties()))
+                        .isPresent();
     }
 
     @Override

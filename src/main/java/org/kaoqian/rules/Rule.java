@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kaoqian.ledgers.Condition;
@@ -29,6 +30,14 @@ public record Rule(
         List<Step> steps,
         List<Example> examples,
         Origin origin) {
+
+    /** Whether somebody with these duties may know of it: it tells of every ledger and field that its condition looks at. */
+    public boolean isSeenBy(Set<String> duties) {
+        return ledger.isSeenBy(duties)
+                && when.looked().stream()
+                        .allMatch(each ->
+                                each.ledger().isSeenBy(duties) && each.field().isSeenBy(duties));
+    }
 
     /** @param confidence A read, B known, C to be confirmed */
     public record Citation(Sentence law, String article, String confidence) {

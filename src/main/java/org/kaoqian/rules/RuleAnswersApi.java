@@ -1,5 +1,6 @@
 package org.kaoqian.rules;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
@@ -45,6 +46,7 @@ class RuleAnswersApi {
     }
 
     /** @param record a record's number, or fields with what is written in them */
+    @Schema(name = "RuleQuestion")
     record Question(@Nullable Object record, @Nullable LocalDate on) {}
 
     record Verdict(String verdict, @Nullable String step, List<Reason> reasons, List<Missing> missing) {}

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.kaoqian.packs.Fault;
 import org.kaoqian.packs.Lines;
 import org.kaoqian.shared.Sentence;
@@ -57,6 +59,13 @@ public final class RuleBook {
     /** The rules as their files state them. */
     public List<Rule> all() {
         return rules.values().stream().map(InFile::rule).toList();
+    }
+
+    /** The names of the rules that another book has no more. */
+    public Set<String> goneFrom(RuleBook later) {
+        var gone = new TreeSet<>(rules.keySet());
+        gone.removeAll(later.rules.keySet());
+        return gone;
     }
 
     /** The rule as its file states it. */

@@ -43,9 +43,9 @@ class SeenReports {
     /** To whom it gave how much; of a trial, to whom a sweep of that day would give it now. */
     List<SweepReport.OfficerCount> officers(SweepReport report) {
         return report.dryRun()
-                ? of(report.perRule()).stream()
+                ? SweepCounts.merged(of(report.perRule()).stream()
                         .flatMap(rule -> sweep.officers(report.asOf(), rule).stream())
-                        .toList()
+                        .toList())
                 : report.perOfficer();
     }
 

@@ -2,8 +2,12 @@ package org.kaoqian.rules;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Adds up what a sweep found. */
 final class SweepCounts {
@@ -37,6 +41,22 @@ final class SweepCounts {
                 List.copyOf(steps));
     }
 
+    /** One line for each officer and each reason for nobody, over all rules. */
+    static List<SweepReport.OfficerCount> merged(List<SweepReport.OfficerCount> counts) {
+        var merged = new LinkedHashMap<List<@Nullable Object>, SweepReport.OfficerCount>();
+        for (var each : counts) {
+            merged.merge(
+                    Arrays.asList(each.officer(), each.name(), each.reason()),
+                    each,
+                    (one, other) -> new SweepReport.OfficerCount(
+                            one.officer(), one.name(), one.reason(), one.count() + other.count()));
+        }
+        return merged.values().stream()
+                .sorted(Comparator.comparingLong(SweepReport.OfficerCount::count)
+                        .reversed())
+                .toList();
+    }
+
     static SweepReport total(
             long id,
             LocalDate asOf,
@@ -55,7 +75,7 @@ final class SweepCounts {
                 total(rules, SweepReport.RuleCount::wouldCreate),
                 took,
                 List.copyOf(rules),
-                List.copyOf(officers));
+                merged(officers));
     }
 
     private static long sum(List<SweepRule.Raised> of, String step, ToLongFunction<SweepRule.Raised> number) {

@@ -13,6 +13,11 @@ record SweepOrder(LocalDate asOf, boolean dryRun, List<String> rules) {
 
     /** Why it cannot be done. */
     Optional<Sentence> refusal(VisibleRules known) {
+        if (!dryRun && asOf.isAfter(known.today())) {
+            return Optional.of(Sentence.of(
+                    "%s还没有到，不能提前建件、发短信；以后的日期只能试运行。".formatted(asOf),
+                    "%s has not come yet: cases and messages of a later day cannot be raised, only tried.".formatted(asOf)));
+        }
         if (asOf.isBefore(FIRST) || asOf.isAfter(LAST)) {
             return Optional.of(
                     Sentence.of("筛查日期须在2000年至2099年之间；请核对年份。", "The day lies outside of 2000 to 2099: check the year."));

@@ -85,8 +85,10 @@ class TokenTest {
         }
         mvc.perform(post("/api/v1/tokens")
                         .contentType(MediaType.APPLICATION_JSON)
-                        .content("{}"))
-                .andExpect(status().isUnauthorized());
+                        .content("{\"user\":\"li\",\"password\":\"x\"}"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(jsonPath("$.detail")
+                        .value(org.hamcrest.Matchers.startsWith("'username' is missing")));
     }
 
     @Test

@@ -105,6 +105,28 @@ class OptOutTest {
     }
 
     @Test
+    void it_can_be_written_down_before_anything_was_sent_for_a_case_or_a_record() throws Exception {
+        db.sql("update casework.cases set rule = 'nobody-owes-it'").update();
+        optOut("", "{\"case\":1000001,\"scope\":\"rule\",\"how\":\"call\"}", STREET)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.recipient").value("138****0001"));
+        mvc.perform(get("/messages/of-case/1000001").with(as(STREET, MESSAGE_READ, CASE_WORK)))
+                .andExpect(content().string(containsString("已退订这类服务短信")))
+                .andExpect(content().string(containsString("/messages/of-case/1000001/opt-in")));
+        optOut("", "{\"record\":\"licence/2\",\"scope\":\"all\"}", STREET).andExpect(status().isOk());
+        optOut("", "{\"record\":\"licence/2\",\"scope\":\"rule\"}", STREET).andExpect(status().isConflict());
+        optOut("", "{\"record\":\"licence/99\",\"scope\":\"all\"}", STREET).andExpect(status().isNotFound());
+        optOut("", "{\"record\":\"nothing/1\",\"scope\":\"all\"}", STREET).andExpect(status().isNotFound());
+        optOut("", "{\"record\":\"licence/2\",\"case\":1000001,\"scope\":\"all\"}", STREET)
+                .andExpect(status().isUnprocessableContent());
+
+        prepare(false);
+
+        assertThat(state(2)).isEqualTo("UNREACHABLE");
+        assertThat(state(3)).isEqualTo("QUEUED");
+    }
+
+    @Test
     void later_messages_are_out_of_reach_from_the_start() throws Exception {
         prepare(false);
         optOut("", "{\"case\":1000001,\"scope\":\"all\"}", STREET).andExpect(status().isOk());

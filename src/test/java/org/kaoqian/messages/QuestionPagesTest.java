@@ -127,6 +127,37 @@ class QuestionPagesTest {
     }
 
     @Test
+    void the_officer_reads_the_answer_on_the_case_and_that_it_needs_no_more() throws Exception {
+        answer(token("contact"), "李四").andExpect(status().isOk());
+        assertThat(lines()).containsExactly("本人已填：联系人为“李**”，不用再问。");
+    }
+
+    @Test
+    void an_answer_that_ends_what_the_case_was_opened_for_tells_the_officer_to_look_again() throws Exception {
+        var token = token("contact");
+        db.sql("update ledgers.licence set status = 'closed' where id = 1").update();
+        answer(token, "李四").andExpect(status().isOk());
+        assertThat(lines()).hasSize(2);
+        assertThat(lines().get(1)).startsWith("请核对：台账里的情况已变，不再符合“");
+    }
+
+    @Test
+    void what_was_answered_is_not_asked_by_a_later_step() throws Exception {
+        answer(token("contact"), "李四").andExpect(status().isOk());
+        db.sql("update rules.occasion set step = 'again' where subject_id = 1").update();
+        var like = templates.find("renewal-opens").orElseThrow();
+        assertThat(preparing.prepare(
+                        "510199", 1, new Preparing.Due("licence-renewal", "again", true, "contact"), like, Outfit.MONDAY_TEN))
+                .isZero();
+    }
+
+    private java.util.List<String> lines() {
+        return db.sql("select zh from casework.entry where case_id in (select id from casework.cases) order by id")
+                .query(String.class)
+                .list();
+    }
+
+    @Test
     void an_answer_that_does_not_fit_is_explained_and_can_be_given_again() throws Exception {
         var token = token("expires");
         answer(token, "下个月吧")

@@ -130,6 +130,98 @@ class PacksApiTest {
     }
 
     @Test
+    void what_a_pack_has_for_others_is_neither_on_its_page_nor_in_the_api_not_even_for_an_administrator() {
+        var secret = TREES.substring(0, TREES.lastIndexOf("codes:"))
+                .replace("ledger: tree", "ledger: tree_thief")
+                .replace("{zh: 古树, en: Trees}", "{zh: 盗伐线索, en: Thieves}")
+                .replaceAll("(?m)^  - \\{name: (kind|height).*\n", "")
+                .replace("key: [tag]", "only: [tree-care]\nkey: [tag]");
+        var rule = """
+                rule: tree-stolen
+                title: {zh: 疑似盗伐核查, en: Look for thieves}
+                ledger: tree_thief
+                duty: tree-care
+                citation: {law: {zh: 城市绿化条例, en: Regulation}, article: "1", confidence: B}
+                valid: {from: 2020-01-01}
+                when: has(tag)
+                trigger: {change: true}
+                steps: [{name: look, title: {zh: 核查, en: Look}, after: 0, within: 3, case: tree-look}]
+                examples: [{says: {zh: 有, en: One}, record: {tag: A}, on: 2026-11-02, step: look}]
+                """;
+        var kind = """
+                kind: tree-look
+                title: {zh: 现场蹲守, en: Lie in wait}
+                outcomes: [{outcome: done, zh: 完成, en: Done}]
+                """;
+        var view = """
+                view: thieves
+                ledger: tree_thief
+                title: {zh: 线索总表, en: All leads}
+                shape: grid
+                """;
+        var files = Map.of(
+                "ledgers/tree_thief.yaml", secret,
+                "rules/tree-stolen.yaml", rule,
+                "cases/tree-look.yaml", kind,
+                "views/thieves.yaml", view,
+                "demo/tree_thief.csv", "tag\nA9\n");
+        assertThat(install(files)).hasStatusOk();
+
+        for (var role : List.of(Role.ADMINISTRATOR, Role.LEADER, Role.CLERK, Role.OFFICER)) {
+            for (var address : List.of("/packs/trees", "/api/v1/packs/trees", "/api/v1/packs")) {
+                assertThat(call(mvc.get().uri(address).with(as(role))))
+                        .hasStatusOk()
+                        .bodyText()
+                        .contains("古树保护")
+                        .doesNotContain("thie", "盗伐", "tree-stolen", "tree-look", "蹲守", "线索");
+            }
+        }
+        assertThat(call(mvc.get().uri("/packs/trees").with(as(Role.OFFICER, "tree-care"))))
+                .hasStatusOk()
+                .bodyText()
+                .contains("盗伐线索", "tree-stolen", "蹲守", "线索总表", "demo/tree_thief.csv");
+
+        call(mvc.delete().uri("/api/v1/packs/trees").with(as(Role.ADMINISTRATOR)));
+
+        assertThat(call(mvc.get().uri("/packs/trees").with(as(Role.ADMINISTRATOR))))
+                .hasStatusOk()
+                .bodyText()
+                .contains("古树保护")
+                .doesNotContain("thie", "盗伐", "tree-stolen", "tree-look", "蹲守", "线索");
+    }
+
+    @Test
+    void a_required_field_with_a_default_has_it_where_nothing_is_said() throws Exception {
+        assertThat(install(Map.of(
+                        "ledgers/tree.yaml",
+                        TREES.replace("codes: tree-kind, default", "codes: tree-kind, required: true, default"))))
+                .hasStatusOk();
+
+        assertThat(add("{\"tag\":\"A1\"}")).hasStatus(201);
+        for (var rows : List.of("编号,高\nA2,3\n", "编号,树种\nA3,\nA4,银杏\n")) {
+            var begun = body(mvc.post()
+                    .uri("/api/v1/ledgers/tree/imports")
+                    .multipart()
+                    .file(new org.springframework.mock.web.MockMultipartFile(
+                            "file", "trees.csv", "text/csv", rows.getBytes(StandardCharsets.UTF_8)))
+                    .with(as(Role.CLERK))
+                    .with(org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors
+                            .csrf())
+                    .exchange());
+            var id = JsonPath.<Integer>read(begun, "$.id");
+            org.awaitility.Awaitility.await()
+                    .atMost(java.time.Duration.ofSeconds(30))
+                    .until(() -> !get("/api/v1/imports/" + id).contains("\"RUNNING\""));
+        }
+
+        assertThat(db.sql("select tag || kind from ledgers.tree order by tag")
+                        .query(String.class)
+                        .list())
+                .containsExactly("A1oak", "A2oak", "A3oak", "A4ginkgo");
+        assertThat(get("/ledgers/tree/records/new")).contains("<option value=\"oak\" selected");
+    }
+
+    @Test
     void a_field_for_others_cannot_be_guessed_at_through_a_reference() {
         assertThat(
                         install(
@@ -408,8 +500,10 @@ class PacksApiTest {
         return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
-    private static RequestPostProcessor as(Role role) {
-        var viewer = new Viewer(7, "demo", "示范", RegionCode.of("510199000000"), role.permissions());
+    private static RequestPostProcessor as(Role role, String... duties) {
+        var district = RegionCode.of("510199000000");
+        var viewer =
+                new Viewer(7, "demo", "示范", district, role.permissions(), List.of(district), java.util.Set.of(duties));
         return authentication(new UsernamePasswordAuthenticationToken(viewer, null, List.of()));
     }
 }
