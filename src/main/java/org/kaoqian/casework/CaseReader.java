@@ -43,7 +43,7 @@ class CaseReader {
         return new CaseJson.Whole(
                 CaseJson.item(one, card, doubt),
                 entries.stream().map(CaseJson::entry).toList(),
-                reasons.of(one, situation.district(), entries),
+                reasons.of(one, situation.viewer(), entries),
                 situation.kindOf(one).map(CaseJson::kind).orElse(null),
                 outcomes);
     }

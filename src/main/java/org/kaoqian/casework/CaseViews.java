@@ -36,7 +36,7 @@ class CaseViews {
         return new CaseView(
                 lines.of(one, situation),
                 region(one, situation),
-                reasons.of(one, situation.district(), entries),
+                reasons.of(one, situation.viewer(), entries),
                 provisional.of(List.of(one), situation.district()).get(one.id()),
                 entries,
                 offers,

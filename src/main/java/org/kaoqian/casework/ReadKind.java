@@ -142,7 +142,7 @@ final class ReadKind {
                 String.valueOf(line.outcome()),
                 sentence(line.zh(), line.en()),
                 ask,
-                line.set() == null ? Map.of() : line.set(),
+                StrictYaml.texts(line.set()),
                 again,
                 "required".equals(line.note()),
                 addition(line.record(), at));
@@ -160,7 +160,7 @@ final class ReadKind {
                 "outcomes",
                 at,
                 "record");
-        return new CaseKind.Addition(String.valueOf(ledger), line.fields() == null ? Map.of() : line.fields());
+        return new CaseKind.Addition(String.valueOf(ledger), StrictYaml.texts(line.fields()));
     }
 
     private static boolean isName(@Nullable String text) {

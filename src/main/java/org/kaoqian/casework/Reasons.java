@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kaoqian.access.Viewer;
 import org.kaoqian.rules.Rule;
 import org.kaoqian.rules.Rules;
 import org.kaoqian.shared.Sentence;
@@ -25,10 +26,17 @@ class Reasons {
         this.rules = rules;
     }
 
+    /** Null for those who may not know what the rule looks at, such as a field that only some duties see. */
     @Nullable
-    Reason of(Case one, String district, List<Entry> timeline) {
+    Reason of(Case one, Viewer viewer, List<Entry> timeline) {
         var origin = one.origin();
-        return origin == null ? byHand(timeline) : ofRule(one, origin, district);
+        if (origin == null) {
+            return byHand(timeline);
+        }
+        var isSeen = rules.find(origin.rule())
+                .filter(rule -> rule.isSeenWith(viewer.duties()))
+                .isPresent();
+        return isSeen ? ofRule(one, origin, viewer.scope().district()) : null;
     }
 
     private Reason ofRule(Case one, Case.Origin origin, String district) {

@@ -5,6 +5,7 @@ import dev.cel.common.ast.CelExpr;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.kaoqian.shared.Period;
 import org.kaoqian.shared.Sentence;
 
 /** Reads what has to do with dates. */
@@ -38,11 +39,28 @@ final class DateReader {
                 yield text == null ? noDate(reading, at) : date(reading, at, text);
             }
             case "daysFromToday" -> args.size() == 1 ? shifted(at, new Term.Today(), args.getFirst(), 1) : noSpan(at);
+            case "startOf" -> start(at, args.size() == 1 ? TermReader.text(args.getFirst()) : null);
             case "daysBetween" -> between(at, call, Span.DAYS);
             case "yearsBetween" -> between(at, call, Span.YEARS);
             case "changed" -> changed(at, call);
             default -> noSpan(at);
         };
+    }
+
+    private @Nullable Term start(CelExpr at, @Nullable String word) {
+        var period = Period.called(word == null ? "" : word);
+        if (period.isEmpty() || reading.isDerived()) {
+            reading.fault(
+                    at,
+                    reading.isDerived()
+                            ? "计算字段不能用 startOf，它随日子变；请写成规则的条件。"
+                            : "startOf 里写一个加引号的周期，如 startOf(\"half-year\")；可用 week、month、quarter、half-year、year。",
+                    reading.isDerived()
+                            ? "a derived field cannot use startOf, which moves with the days: put it into a rule's condition."
+                            : "startOf takes a quoted period, such as startOf(\"half-year\"): week, month, quarter, half-year or year.");
+            return null;
+        }
+        return new Term.Start(period.get());
     }
 
     /** A date plus or minus days(n) or workdays(n). */

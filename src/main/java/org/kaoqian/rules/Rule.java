@@ -110,6 +110,14 @@ public record Rule(
             @Nullable LocalDate since,
             String expected) {}
 
+    /** Whether somebody with these duties may know of it: of its ledger and of every field that its condition looks at. */
+    public boolean isSeenWith(java.util.Set<String> duties) {
+        return ledger.isSeenBy(duties)
+                && when.looked().stream()
+                        .allMatch(each ->
+                                each.ledger().isSeenBy(duties) && each.field().isSeenBy(duties));
+    }
+
     public Optional<Step> step(String name) {
         return steps.stream().filter(step -> step.name().equals(name)).findFirst();
     }

@@ -63,10 +63,7 @@ class VisibleRules {
     }
 
     static boolean isSeen(Rule rule, Set<String> duties) {
-        return rule.ledger().isSeenBy(duties)
-                && rule.when().looked().stream()
-                        .allMatch(each ->
-                                each.ledger().isSeenBy(duties) && each.field().isSeenBy(duties));
+        return rule.isSeenWith(duties);
     }
 
     private static Absent none(String id) {
