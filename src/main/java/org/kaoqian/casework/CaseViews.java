@@ -31,7 +31,7 @@ class CaseViews {
     }
 
     CaseView of(Case one, Situation situation, ActionForm entered, CaseView.@Nullable Fault fault) {
-        var entries = timeline.of(situation.district(), one.id());
+        var entries = reasons.told(one, situation.viewer(), timeline.of(situation.district(), one.id()));
         var offers = Offers.of(one, situation);
         return new CaseView(
                 lines.of(one, situation),

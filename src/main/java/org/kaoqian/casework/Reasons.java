@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Reasons {
 
+    private static final String SWEEP = "system";
+
     private record Raised(Sentence why, @Nullable LocalDate deadline) {}
 
     private final JdbcClient jdbc;
@@ -33,10 +35,29 @@ class Reasons {
         if (origin == null) {
             return byHand(timeline);
         }
-        var isSeen = rules.find(origin.rule())
+        return isSeen(origin, viewer) ? ofRule(one, origin, viewer.scope().district()) : null;
+    }
+
+    /** The timeline as the viewer may know it: without the reasons that stand in entries of the sweep. */
+    List<Entry> told(Case one, Viewer viewer, List<Entry> timeline) {
+        var origin = one.origin();
+        return origin == null || isSeen(origin, viewer)
+                ? timeline
+                : timeline.stream()
+                        .map(entry -> entry.actor().equals(SWEEP) ? entry.with(plain(entry)) : entry)
+                        .toList();
+    }
+
+    private static Sentence plain(Entry entry) {
+        return entry.kind().equals("opened")
+                ? Sentence.of("自动建件", "Opened")
+                : entry.kind().equals("urged") ? Sentence.of("催办", "Urged") : entry.line();
+    }
+
+    private boolean isSeen(Case.Origin origin, Viewer viewer) {
+        return rules.find(origin.rule())
                 .filter(rule -> rule.isSeenWith(viewer.duties()))
                 .isPresent();
-        return isSeen ? ofRule(one, origin, viewer.scope().district()) : null;
     }
 
     private Reason ofRule(Case one, Case.Origin origin, String district) {
