@@ -33,14 +33,17 @@ class CheckStepKind implements StepCheck {
         }
         var kind = kinds.book().find(name);
         return kind.isEmpty()
-                ? Optional.of(CheckKinds.unknown(kinds.book(), name, rule.origin().pack()))
+                ? Optional.of(
+                        CheckKinds.unknown(kinds.book(), name, rule.origin().pack()))
                 : kind.get().outcomes().stream()
                         .flatMap(outcome -> Stream.of(
-                                        outcome.ask().stream().flatMap(field -> fitting.asked(rule.ledger(), field).stream()),
+                                        outcome.ask().stream()
+                                                .flatMap(field -> fitting.asked(rule.ledger(), field).stream()),
                                         outcome.set().entrySet().stream()
-                                                .flatMap(each -> fitting
-                                                        .set(rule.ledger(), each.getKey(), each.getValue())
-                                                        .stream()),
+                                                .flatMap(each ->
+                                                        fitting
+                                                                .set(rule.ledger(), each.getKey(), each.getValue())
+                                                                .stream()),
                                         Stream.concat(outcome.ask().stream(), outcome.set().keySet().stream())
                                                 .flatMap(each -> rule.ledger().field(each).stream())
                                                 .flatMap(field -> Audience.fault(rule, field).stream()))

@@ -3,7 +3,6 @@ package org.kaoqian.casework;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kaoqian.packs.Faulty;

@@ -45,7 +45,8 @@ final class CheckAcross {
         var ledger = field.refers() == null
                 ? Optional.<Sentence>empty()
                 : book.find(field.refers())
-                        .flatMap(target -> assembly.notRequired(pack, target.access().pack()))
+                        .flatMap(target ->
+                                assembly.notRequired(pack, target.access().pack()))
                         .map(why -> Sentence.of(
                                 "字段“%s”指向台账“%s”。".formatted(field.name(), field.refers()) + why.zh(),
                                 "Field '%s' refers to the ledger '%s'. ".formatted(field.name(), field.refers())

@@ -52,9 +52,12 @@ record CheckView(Ledger ledger, LedgerBook ledgers, View.Asked asked, Lines line
             faults.add(new Faulty(
                     lines.of("shape"),
                     shape == View.Shape.BOARD
-                            ? Sentence.of("看板要写 board: 按哪个代码字段分栏。", "A board says with 'board:' which code field makes its columns.")
+                            ? Sentence.of(
+                                    "看板要写 board: 按哪个代码字段分栏。",
+                                    "A board says with 'board:' which code field makes its columns.")
                             : Sentence.of(
-                                    "日历要写 calendar: 按哪个日期字段排。", "A calendar says with 'calendar:' which date field it goes by.")));
+                                    "日历要写 calendar: 按哪个日期字段排。",
+                                    "A calendar says with 'calendar:' which date field it goes by.")));
         } else if (ledger.field(by).isEmpty()) {
             faults.add(new Faulty(lines.of(key), noField(by)));
         } else {

@@ -154,6 +154,13 @@ final class DateReader {
     }
 
     static @Nullable Term date(Reading reading, CelExpr at, String text) {
+        if (!isDay(text)) {
+            reading.fault(
+                    at,
+                    "%s 不是日历上的日子；请核对日期。".formatted(text),
+                    "%s is no day of the calendar: check it.".formatted(text));
+            return null;
+        }
         try {
             var date = LocalDate.parse(text);
             if (date.getYear() < 1 || date.getYear() > 9999) {
@@ -162,6 +169,16 @@ final class DateReader {
             return new Term.Constant(Term.Kind.DATE, date, said(date));
         } catch (DateTimeException e) {
             return noDate(reading, at);
+        }
+    }
+
+    /** False only for what is written as a date and is none, such as the 31st of June. */
+    private static boolean isDay(String text) {
+        try {
+            return !text.matches("\\d{4}-\\d{2}-\\d{2}")
+                    || LocalDate.parse(text).getYear() >= 0;
+        } catch (DateTimeException e) {
+            return false;
         }
     }
 

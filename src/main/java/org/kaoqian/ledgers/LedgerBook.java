@@ -66,7 +66,8 @@ public final class LedgerBook {
         return unread.ledger(ledger)
                 || find(ledger)
                         .map(this::file)
-                        .filter(file -> faults.stream().anyMatch(fault -> fault.file().equals(file)))
+                        .filter(file ->
+                                faults.stream().anyMatch(fault -> fault.file().equals(file)))
                         .isPresent();
     }
 
@@ -140,8 +141,7 @@ public final class LedgerBook {
         var declared = each.declared();
         var ledger = declared.ledger();
         if (ledgers.putIfAbsent(ledger.name(), ledger) != null) {
-            faults.add(Declarations.twice(
-                    each.file(), declared.lines().of("ledger"), ledger.name(), file(ledger)));
+            faults.add(Declarations.twice(each.file(), declared.lines().of("ledger"), ledger.name(), file(ledger)));
             return;
         }
         files.add(each);

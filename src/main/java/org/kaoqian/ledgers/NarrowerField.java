@@ -61,8 +61,9 @@ final class NarrowerField {
     }
 
     private Optional<Sentence> longer(Field old, Field field) {
-        var found = db.sql("select count(*) as records, coalesce(max(char_length(" + old.name() + "::text)), 0) as longest from "
-                        + before.table() + " where char_length(" + old.name() + "::text) > :max")
+        var found = db.sql("select count(*) as records, coalesce(max(char_length(" + old.name()
+                        + "::text)), 0) as longest from " + before.table() + " where char_length(" + old.name()
+                        + "::text) > :max")
                 .param("max", field.max())
                 .query((row, n) -> new long[] {row.getLong("records"), row.getLong("longest")})
                 .single();

@@ -95,6 +95,13 @@ class PackViews implements PackPart {
                             "视图要写 view、ledger、title（zh、en）和 shape。",
                             "A view needs view, ledger, title (zh, en) and shape."));
         }
+        if (!said.view().matches("[a-z][a-z0-9-]{0,59}")) {
+            throw fault(
+                    lines,
+                    "view",
+                    "“%s”不能作视图名；请用小写字母、数字和连字符。".formatted(said.view()),
+                    "'%s' is no name of a view: use lower-case words and hyphens.".formatted(said.view()));
+        }
         if (!file.stem().equals(said.view())) {
             throw fault(
                     lines,

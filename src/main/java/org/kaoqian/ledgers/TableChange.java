@@ -91,9 +91,17 @@ final class TableChange {
                 ? Optional.empty()
                 : Optional.of(Sentence.of(
                         "字段“%s”写着 was: %s，但已安装的这一版没有“%s”；%s请改正，或去掉 was。"
-                                .formatted(field.name(), was, was, Nearest.asked(was, names).zh()),
+                                .formatted(
+                                        field.name(),
+                                        was,
+                                        was,
+                                        Nearest.asked(was, names).zh()),
                         "Field '%s' says 'was: %s', but the installed version has no '%s': %scorrect it or leave 'was' out."
-                                .formatted(field.name(), was, was, Nearest.asked(was, names).en())));
+                                .formatted(
+                                        field.name(),
+                                        was,
+                                        was,
+                                        Nearest.asked(was, names).en())));
     }
 
     private Optional<Sentence> added(Field field) {

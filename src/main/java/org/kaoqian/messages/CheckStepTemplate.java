@@ -24,8 +24,7 @@ class CheckStepTemplate implements StepCheck {
 
     /** What is wrong with the step's message; empty where it can be written. */
     static Optional<Sentence> fault(Rule rule, Rule.Step step, Optional<MessageTemplate> template) {
-        if (template
-                .filter(found -> found.ledger().equals(rule.ledger().name()))
+        if (template.filter(found -> found.ledger().equals(rule.ledger().name()))
                 .isEmpty()) {
             return Optional.of(missing(rule, String.valueOf(step.template())));
         }

@@ -77,9 +77,7 @@ class MessagePages {
     @Requires(Permission.MESSAGE_READ)
     String uncertain(@RequestParam(required = false) @Nullable Long after, Page page, Model model) {
         var rows = list.find(
-                district(),
-                current.viewer(),
-                new MessageSearch("", MessageState.UNCERTAIN, null, after, PAGE));
+                district(), current.viewer(), new MessageSearch("", MessageState.UNCERTAIN, null, after, PAGE));
         model.addAttribute("rows", rows);
         model.addAttribute(
                 "next",

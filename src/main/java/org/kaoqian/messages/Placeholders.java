@@ -103,10 +103,13 @@ final class Placeholders {
         var why = field.filter(Field::isSensitive).isPresent()
                 ? Sentence.of("它是加密的（sensitive），短信里不能写", "it is encrypted (sensitive), which no message may tell")
                 : field.filter(found -> !found.keeping().seenBy().isEmpty()).isPresent()
-                        ? Sentence.of("它只有部分职责能看（seenBy），短信里不能写", "only some duties see it (seenBy), so no message may tell it")
+                        ? Sentence.of(
+                                "它只有部分职责能看（seenBy），短信里不能写",
+                                "only some duties see it (seenBy), so no message may tell it")
                         : field.isPresent()
                                 ? Sentence.of(
-                                        "%s 类型的字段不能写进短信".formatted(field.get().type().word()),
+                                        "%s 类型的字段不能写进短信"
+                                                .formatted(field.get().type().word()),
                                         "a field of type %s cannot stand in a message"
                                                 .formatted(field.get().type().word()))
                                 : Sentence.of(
@@ -114,14 +117,10 @@ final class Placeholders {
                                         "the ledger '%s' has no such field".formatted(ledger.name()));
         return Sentence.of(
                 "短信里的 {%s} 填不出来：%s。%s可用：%s。"
-                        .formatted(
-                                name, why.zh(), field.isPresent() ? "" : hint.zh(), String.join("、", known)),
+                        .formatted(name, why.zh(), field.isPresent() ? "" : hint.zh(), String.join("、", known)),
                 "Nothing fills {%s}: %s. %sUse one of %s."
                         .formatted(
-                                name,
-                                why.en(),
-                                field.isPresent() ? "" : capital(hint.en()),
-                                String.join(", ", known)));
+                                name, why.en(), field.isPresent() ? "" : capital(hint.en()), String.join(", ", known)));
     }
 
     private static String capital(String text) {

@@ -13,13 +13,16 @@ import org.kaoqian.shared.Sentence;
 /** The duties that there are with the packs of an assembly: what nobody declares, nobody can be responsible for. */
 public final class KnownDuties {
 
+    /** Those that migrations bring, which no pack declares. */
+    private static final Set<String> BUILT_IN = Set.of(Duty.LICENCE_RENEWAL.code(), "inquiry");
+
     private final Assembly assembly;
     private final Set<String> all;
 
     KnownDuties(Assembly assembly) {
         this.assembly = assembly;
         this.all = new HashSet<>(assembly.duties());
-        all.add(Duty.LICENCE_RENEWAL.code());
+        all.addAll(BUILT_IN);
     }
 
     /** What is wrong with a duty that a file of the pack names; empty where it is declared. */
@@ -27,11 +30,7 @@ public final class KnownDuties {
         if (duty == null || all.contains(duty)) {
             return Optional.empty();
         }
-        var own = Optional.ofNullable(pack)
-                .flatMap(assembly::pack)
-                .map(Pack::duties)
-                .orElse(List.of())
-                .stream()
+        var own = Optional.ofNullable(pack).flatMap(assembly::pack).map(Pack::duties).orElse(List.of()).stream()
                 .map(Pack.Duty::code)
                 .toList();
         var hint = Nearest.asked(duty, own);

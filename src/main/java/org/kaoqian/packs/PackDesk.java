@@ -107,7 +107,8 @@ class PackDesk {
         var leftOut = standing.leftOut().get(name);
         if (leftOut != null) {
             var asKept = on.flatMap(each -> read(each.folder(), new ArrayList<>()));
-            return new Entry(name, State.FAULTY, asKept.or(() -> offeredPack).orElse(null), version, List.of(), leftOut);
+            return new Entry(
+                    name, State.FAULTY, asKept.or(() -> offeredPack).orElse(null), version, List.of(), leftOut);
         }
         if (on.isPresent()) {
             var old = read(on.get().folder(), faults);

@@ -17,7 +17,8 @@ public record PackFile(String path, String text) {
     boolean declares(String name) {
         return text.lines()
                 .map(String::strip)
-                .anyMatch(line -> line.matches("(ledger|kind|template|rule|view)\\s*:\\s*[\"']?\\Q" + name + "\\E[\"']?"));
+                .anyMatch(line ->
+                        line.matches("(ledger|kind|template|rule|view)\\s*:\\s*[\"']?\\Q" + name + "\\E[\"']?"));
     }
 
     /** Its name without folder and ending. */

@@ -172,7 +172,8 @@ class PacksApi {
 
     private ResponseEntity<?> answer(PackOutcome outcome, boolean checked) {
         return switch (outcome) {
-            case PackOutcome.Done done -> ResponseEntity.ok(checked ? PackView.checked(done.pack()) : view(done.pack()));
+            case PackOutcome.Done done ->
+                ResponseEntity.ok(checked ? PackView.checked(done.pack()) : view(done.pack()));
             case PackOutcome.Refused refused -> Problem.of(HttpStatus.CONFLICT, refused.why());
             case PackOutcome.Faults faults -> {
                 var problem = Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, says(faults.faults()));

@@ -126,9 +126,17 @@ public final class StrictYaml {
         var parent = path.contains(".") ? path.substring(0, path.lastIndexOf('.')) : "";
         return Sentence.of(
                 "%s不认识“%s”；%s这里可用：%s。"
-                        .formatted(parent.isEmpty() ? "" : "“" + parent + "”", written, hint.zh(), String.join(", ", known)),
+                        .formatted(
+                                parent.isEmpty() ? "" : "“" + parent + "”",
+                                written,
+                                hint.zh(),
+                                String.join(", ", known)),
                 "%sno key '%s' is known here: %suse %s."
-                        .formatted(parent.isEmpty() ? "" : "'" + parent + "': ", written, hint.en(), String.join(", ", known)));
+                        .formatted(
+                                parent.isEmpty() ? "" : "'" + parent + "': ",
+                                written,
+                                hint.en(),
+                                String.join(", ", known)));
     }
 
     private static Sentence hint(String written, List<String> known) {

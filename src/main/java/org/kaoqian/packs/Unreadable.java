@@ -31,7 +31,9 @@ final class Unreadable {
         var wide = first(lines, WIDE_COLON, line);
         var colon = wide > 0 ? wide : first(lines, WIDE_INSIDE, line);
         if (colon > 0) {
-            return new Faulty(colon, Sentence.of("这一行的" + WIDE.zh(), "In this line " + WIDE.en().strip()));
+            return new Faulty(
+                    colon,
+                    Sentence.of("这一行的" + WIDE.zh(), "In this line " + WIDE.en().strip()));
         }
         var mark = line > 0 && line <= lines.size() ? MARK.matcher(lines.get(line - 1)) : null;
         return mark != null && mark.find() ? marked(line, mark.group(1)) : broken(line, why);

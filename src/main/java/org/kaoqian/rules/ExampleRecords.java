@@ -48,9 +48,7 @@ record ExampleRecords(LedgerRecord own, Related related) {
             var ledger = ledgers.find(entry.getKey()).orElseThrow();
             for (int i = 0; i < entry.getValue().size(); i++) {
                 var typed = new TypedRecord(
-                        ledgers,
-                        (field, text) -> find(field, text, numbers),
-                        related(lines, at, entry.getKey(), i));
+                        ledgers, (field, text) -> find(field, text, numbers), related(lines, at, entry.getKey(), i));
                 records.computeIfAbsent(ledger.name(), name -> new ArrayList<>())
                         .add(typed.of(ledger, ++next, entry.getValue().get(i)));
             }

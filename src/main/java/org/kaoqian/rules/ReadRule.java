@@ -2,10 +2,7 @@ package org.kaoqian.rules;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -82,7 +79,7 @@ final class ReadRule {
                 when(ledger),
                 trigger,
                 steps(ledger, trigger),
-                examples(ledger),
+                new ExampleReader(required(said.examples(), "examples"), ledger, lines).examples(),
                 new Rule.Origin(pack, statutory));
     }
 
@@ -95,11 +92,12 @@ final class ReadRule {
                 named.addAll(line.related().keySet());
             }
         });
-        book.find(ledger).ifPresent(found -> found.fields().forEach(field -> {
-            if (field.refers() != null) {
-                named.add(field.refers());
-            }
-        }));
+        book.find(ledger)
+                .ifPresent(found -> found.fields().forEach(field -> {
+                    if (field.refers() != null) {
+                        named.add(field.refers());
+                    }
+                }));
         return named.stream().filter(name -> !name.isEmpty()).anyMatch(book::isSpoilt);
     }
 
@@ -250,57 +248,6 @@ final class ReadRule {
             steps.add(step);
         }
         return List.copyOf(steps);
-    }
-
-    private List<Rule.Example> examples(Ledger ledger) throws Faulty {
-        var written = required(said.examples(), "examples");
-        require(
-                !written.isEmpty(),
-                "examples",
-                "examples 是空的；规则靠例子检验，至少写一个符合的、一个不符合的。",
-                "There are no examples: a rule is tested by them, write one that meets it and one that does not.");
-        var examples = new ArrayList<Rule.Example>();
-        for (var line : written) {
-            var at = lines.of("examples", examples.size());
-            if (line.says() == null
-                    || line.says().zh() == null
-                    || line.says().en() == null
-                    || line.record() == null
-                    || line.on() == null
-                    || line.step() == null) {
-                throw new Faulty(
-                        at,
-                        Sentence.of(
-                                "例子要写 says（zh、en）、record、on 和 step。",
-                                "An example needs says (zh, en), record, on and step."));
-            }
-            for (var field : line.record().keySet()) {
-                if (ledger.field(field).isEmpty()) {
-                    throw new Faulty(
-                            lines.of("examples", examples.size(), "record", field),
-                            TypedRecord.noField(ledger, field));
-                }
-            }
-            examples.add(new Rule.Example(
-                    Sentence.of(line.says().zh(), line.says().en()),
-                    StrictYaml.texts(line.record()),
-                    related(line),
-                    line.on(),
-                    line.since(),
-                    line.step().toLowerCase(Locale.ROOT)));
-        }
-        return List.copyOf(examples);
-    }
-
-    private static Map<String, List<Map<String, String>>> related(RuleFile.ExampleLine line) {
-        var related = new LinkedHashMap<String, List<Map<String, String>>>();
-        if (line.related() != null) {
-            line.related()
-                    .forEach((ledger, records) -> related.put(
-                            ledger,
-                            orNone(records).stream().map(StrictYaml::texts).toList()));
-        }
-        return related;
     }
 
     private Sentence words(RuleFile.@Nullable Words words, String... path) throws Faulty {

@@ -31,8 +31,8 @@ public final class RuleBook {
         var book = new RuleBook();
         // Of two of one name, the one whose file is called otherwise is the one that is wrong.
         var order = Comparator.<InFile, String>comparing(each -> each.rule().id())
-                .thenComparing(each ->
-                        !("/" + each.file()).endsWith("/" + each.rule().id() + ".yaml"));
+                .thenComparing(
+                        each -> !("/" + each.file()).endsWith("/" + each.rule().id() + ".yaml"));
         read.stream().sorted(order).forEach(each -> {
             var first = book.rules.putIfAbsent(each.rule().id(), each);
             if (first != null) {

@@ -100,7 +100,7 @@ class ConfidentialCasesTest {
         var caller = desk.withDuty(desk.person("王芳", Desk.COMMUNITY, Role.OFFICER, false), "door-calls");
         var leader = desk.person("赵敏", Desk.STREET, Role.LEADER, false);
         var resident = desk.resident("李秀英", "学府路3号");
-        jdbc.sql("update ledgers.resident set worry = '怕打针' where id = ?")
+        jdbc.sql("update ledgers.resident set worry = '怕打针', shot_on = '2026-01-05' where id = ?")
                 .params(resident)
                 .update();
         sweep.run(Desk.TODAY, false, List.of("worried"));
@@ -108,7 +108,11 @@ class ConfidentialCasesTest {
 
         for (var address : List.of("/cases/" + worried, "/api/v1/cases/" + worried)) {
             assertThat(get(caller, address)).hasStatusOk().bodyText().contains("顾虑");
-            assertThat(get(leader, address)).hasStatusOk().bodyText().contains("李秀英").doesNotContain("顾虑");
+            assertThat(get(leader, address))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("李秀英")
+                    .doesNotContain("顾虑");
         }
     }
 
@@ -166,9 +170,7 @@ class ConfidentialCasesTest {
         jdbc.sql("""
                         insert into messages.message (district, case_id, ledger, subject_id, template, region, recipient, holder,
                             body, state, state_at, not_before, created_at)
-                        values ('510199', ?, 'confidant', 1, 'quiet', ?, null, ?, '请来谈谈', 'UNREACHABLE', now(), now(), now())""")
-                .params(one.value(), Desk.COMMUNITY, NAME)
-                .update();
+                        values ('510199', ?, 'confidant', 1, 'quiet', ?, null, ?, '请来谈谈', 'UNREACHABLE', now(), now(), now())""").params(one.value(), Desk.COMMUNITY, NAME).update();
         var leader = desk.person("赵敏", "510199000000", Role.LEADER, false);
         for (var address : List.of("/messages", "/messages/of-case/" + one, "/api/v1/messages?case=" + one)) {
             assertThat(get(leader, address)).hasStatusOk().bodyText().doesNotContain("请来谈谈");
@@ -178,8 +180,10 @@ class ConfidentialCasesTest {
 
     @Test
     void nobody_else_can_open_another_one_by_its_number() {
-        var subject = jdbc.sql("select id from ledgers.confidant").query(Long.class).single();
-        var opening = "{\"ledger\":\"confidant\",\"subjectId\":%d,\"title\":\"谈心\",\"reason\":\"听说\"}".formatted(subject);
+        var subject =
+                jdbc.sql("select id from ledgers.confidant").query(Long.class).single();
+        var opening =
+                "{\"ledger\":\"confidant\",\"subjectId\":%d,\"title\":\"谈心\",\"reason\":\"听说\"}".formatted(subject);
         var administrator = desk.person("某人", "510199000000", Role.ADMINISTRATOR, false);
 
         assertThat(post(administrator, "/api/v1/cases", opening)).hasStatus(404);

@@ -42,7 +42,13 @@ class BadPacksTest {
         return Files.readAllLines(Path.of("src", "test", "resources", "packs", "bad-packs.tsv")).stream()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .map(line -> line.split("\t", -1))
-                .map(cells -> new Bad(cells[0], cells[1], unescaped(cells[2]), unescaped(cells[3]), cells[4], cells.length > 5 ? cells[5] : ""));
+                .map(cells -> new Bad(
+                        cells[0],
+                        cells[1],
+                        unescaped(cells[2]),
+                        unescaped(cells[3]),
+                        cells[4],
+                        cells.length > 5 ? cells[5] : ""));
     }
 
     private static String unescaped(String text) {
@@ -56,12 +62,10 @@ class BadPacksTest {
 
         assertThat(outcome).isInstanceOf(PackOutcome.Faults.class);
         var faults = ((PackOutcome.Faults) outcome).faults();
-        assertThat(faults)
-                .as("%s", faults)
-                .anySatisfy(fault -> {
-                    assertThat(fault.what().zh()).contains(bad.says());
-                    assertThat("elders/" + bad.place()).isIn(fault.file(), fault.file() + ":" + fault.line());
-                });
+        assertThat(faults).as("%s", faults).anySatisfy(fault -> {
+            assertThat(fault.what().zh()).contains(bad.says());
+            assertThat("elders/" + bad.place()).isIn(fault.file(), fault.file() + ":" + fault.line());
+        });
         if (bad.at().endsWith("!")) {
             assertThat(faults).hasSize(1);
         }
