@@ -70,16 +70,28 @@ final class CheckKinds {
                 var place = j;
                 fitting.asked(ledger, result.ask().get(j))
                         .or(() -> seen(rule, result.ask().get(place)))
-                        .ifPresent(what -> faults.add(kinds.fault(kind, what, "outcomes", at, "ask", place)));
+                        .ifPresent(what -> tell(kind, rule, step, what, "outcomes", at, "ask", place));
             }
             result.set()
                     .forEach((field, value) -> fitting.set(ledger, field, value)
                             .or(() -> seen(rule, field))
-                            .ifPresent(what -> faults.add(kinds.fault(kind, what, "outcomes", at, "set", field))));
+                            .ifPresent(what -> tell(kind, rule, step, what, "outcomes", at, "set", field)));
             if (result.addition() != null) {
                 selves(kind, at, result.addition(), ledger);
             }
         }
+    }
+
+    /** A kind of another pack is as it should be: the rule that takes it for its own records is to be mended. */
+    private void tell(CaseKind kind, Rule rule, int step, Sentence what, Object... path) {
+        if (kind.pack().equals(rule.origin().pack())) {
+            faults.add(kinds.fault(kind, what, path));
+            return;
+        }
+        var told = Sentence.of(
+                "办件种类“%s”不适合这里：%s".formatted(kind.kind(), what.zh()),
+                "The kind of case '%s' does not fit here: %s".formatted(kind.kind(), what.en()));
+        faults.add(rules.fault(rule, told, "steps", step, "case"));
     }
 
     /** An outcome does not ask for, nor write, what those who get the case cannot see. */

@@ -25,7 +25,7 @@ class PackKinds implements PackPart {
 
     @Override
     public void build(Assembly assembly) {
-        var read = new ArrayList<KindBook.InFile>();
+        var read = new ArrayList<>(BuiltInKinds.read());
         for (var pack : assembly.packs()) {
             for (var file : pack.in("cases")) {
                 read(assembly, pack, file, read);
