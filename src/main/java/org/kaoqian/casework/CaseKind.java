@@ -29,7 +29,8 @@ public record CaseKind(
      * One way in which a case of the kind comes out.
      *
      * @param ask the fields of the subject's record that the officer fills in
-     * @param set fields of the subject's record with what they get: a value, {@code today} or {@code me}
+     * @param set fields of the subject's record with what they get: a value, {@code today}, {@code me}, or nothing, which
+     *     empties the field
      * @param again after how many days somebody goes there again; 0 where the outcome closes the case
      * @param needsNote whether the officer has to write something
      * @param addition a record that is added to another ledger; null for none

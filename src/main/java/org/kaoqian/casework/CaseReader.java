@@ -39,11 +39,11 @@ class CaseReader {
     CaseJson.Whole whole(Case one, List<OutcomeForm> outcomes, Situation situation) {
         var card = officers.of(situation.district(), List.of(one)).get(one.officer());
         var doubt = provisional.of(List.of(one), situation.district()).get(one.id());
-        var entries = timeline.of(situation.district(), one.id());
+        var entries = reasons.told(one, situation.viewer(), timeline.of(situation.district(), one.id()));
         return new CaseJson.Whole(
                 CaseJson.item(one, card, doubt),
                 entries.stream().map(CaseJson::entry).toList(),
-                reasons.of(one, situation.district(), entries),
+                reasons.of(one, situation.viewer(), entries),
                 situation.kindOf(one).map(CaseJson::kind).orElse(null),
                 outcomes);
     }

@@ -31,12 +31,12 @@ class CaseViews {
     }
 
     CaseView of(Case one, Situation situation, ActionForm entered, CaseView.@Nullable Fault fault) {
-        var entries = timeline.of(situation.district(), one.id());
+        var entries = reasons.told(one, situation.viewer(), timeline.of(situation.district(), one.id()));
         var offers = Offers.of(one, situation);
         return new CaseView(
                 lines.of(one, situation),
                 region(one, situation),
-                reasons.of(one, situation.district(), entries),
+                reasons.of(one, situation.viewer(), entries),
                 provisional.of(List.of(one), situation.district()).get(one.id()),
                 entries,
                 offers,

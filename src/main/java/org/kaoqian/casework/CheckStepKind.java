@@ -3,6 +3,7 @@ package org.kaoqian.casework;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.kaoqian.ledgers.Ledgers;
+import org.kaoqian.rules.Audience;
 import org.kaoqian.rules.Rule;
 import org.kaoqian.rules.StepCheck;
 import org.kaoqian.shared.Sentence;
@@ -32,13 +33,21 @@ class CheckStepKind implements StepCheck {
         }
         var kind = kinds.book().find(name);
         return kind.isEmpty()
-                ? Optional.of(CheckKinds.unknown(kinds.book(), name))
+                ? Optional.of(
+                        CheckKinds.unknown(kinds.book(), name, rule.origin().pack()))
                 : kind.get().outcomes().stream()
-                        .flatMap(outcome -> Stream.concat(
-                                outcome.ask().stream().flatMap(field -> fitting.asked(rule.ledger(), field).stream()),
-                                outcome.set().entrySet().stream()
-                                        .flatMap(each ->
-                                                fitting.set(rule.ledger(), each.getKey(), each.getValue()).stream())))
+                        .flatMap(outcome -> Stream.of(
+                                        outcome.ask().stream()
+                                                .flatMap(field -> fitting.asked(rule.ledger(), field).stream()),
+                                        outcome.set().entrySet().stream()
+                                                .flatMap(each ->
+                                                        fitting
+                                                                .set(rule.ledger(), each.getKey(), each.getValue())
+                                                                .stream()),
+                                        Stream.concat(outcome.ask().stream(), outcome.set().keySet().stream())
+                                                .flatMap(each -> rule.ledger().field(each).stream())
+                                                .flatMap(field -> Audience.fault(rule, field).stream()))
+                                .flatMap(each -> each))
                         .findFirst();
     }
 }

@@ -24,6 +24,10 @@ record Entry(
         int version,
         @Nullable UUID request) {
 
+    Entry with(Sentence another) {
+        return new Entry(at, actor, actorName, kind, note, another, version, request);
+    }
+
     String who() {
         return actorName == null ? actor : actorName;
     }

@@ -43,7 +43,25 @@ final class Fitting {
         if (field.isEmpty()) {
             return said(none(ledger, name));
         }
-        return isChanged(ledger, field.get()) ? value(field.get(), value) : said(fixed(ledger, name));
+        if (!isChanged(ledger, field.get())) {
+            return said(fixed(ledger, name));
+        }
+        return value.isBlank() ? emptied(field.get()) : value(field.get(), value);
+    }
+
+    /** Whether a field of a record that is there can be made empty. */
+    private static Optional<Sentence> emptied(Field field) {
+        if (field.required() || field.type() == FieldType.REGION) {
+            return fault(
+                    "“%s”是必填的，不能清空；请写一个值。".formatted(field.name()),
+                    "'%s' is required and cannot be emptied: write a value.".formatted(field.name()));
+        }
+        return field.defaultValue() == null
+                ? Optional.empty()
+                : fault(
+                        "“%s”有默认值“%s”，清空后又会填上它；请直接写要的值。".formatted(field.name(), field.defaultValue()),
+                        "'%s' has the default '%s', which would come back: write the value that you want."
+                                .formatted(field.name(), field.defaultValue()));
     }
 
     Optional<Sentence> added(Ledger ledger, String name, String value) {
@@ -53,6 +71,9 @@ final class Fitting {
         }
         if (!isWritten(field.get())) {
             return said(fixed(ledger, name));
+        }
+        if (value.isBlank()) {
+            return ledger.key().contains(name) ? said(fixed(ledger, name)) : emptied(field.get());
         }
         if (value.equals(CaseKind.SELF)) {
             return field.get().type() == FieldType.REFERENCE

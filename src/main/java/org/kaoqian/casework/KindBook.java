@@ -33,15 +33,20 @@ final class KindBook {
 
     static KindBook of(List<InFile> read, List<Rule> rules) {
         var book = new KindBook();
-        read.stream().sorted(Comparator.comparing(each -> each.kind().kind())).forEach(each -> {
+        // Of two of one name, the one whose file is called otherwise is the one that is wrong.
+        var order = Comparator.<InFile, String>comparing(each -> each.kind().kind())
+                .thenComparing(each -> !each.file().endsWith("/" + each.kind().kind() + ".yaml"));
+        read.stream().sorted(order).forEach(each -> {
             var name = each.kind().kind();
-            if (book.kinds.putIfAbsent(name, each) != null) {
+            var first = book.kinds.putIfAbsent(name, each);
+            if (first != null) {
                 book.faults.add(new Fault(
                         each.file(),
                         each.lines().of("kind"),
                         Sentence.of(
-                                "已经有叫“%s”的办件种类；请换一个名字。".formatted(name),
-                                "There is a kind of case called '%s' already: choose another name.".formatted(name))));
+                                "已经有叫“%s”的办件种类（%s）；请换一个名字。".formatted(name, first.file()),
+                                "There is a kind of case called '%s' already (%s): choose another name."
+                                        .formatted(name, first.file()))));
             }
         });
         for (var rule : rules) {

@@ -19,10 +19,10 @@ record KindFile(
             @Nullable String zh,
             @Nullable String en,
             @Nullable List<String> ask,
-            @Nullable Map<String, String> set,
+            @Nullable Map<String, @Nullable String> set,
             @Nullable Integer again,
             @Nullable String note,
             @Nullable RecordLine record) {}
 
-    record RecordLine(@Nullable String ledger, @Nullable Map<String, String> fields) {}
+    record RecordLine(@Nullable String ledger, @Nullable Map<String, @Nullable String> fields) {}
 }

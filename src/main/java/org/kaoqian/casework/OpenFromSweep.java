@@ -2,6 +2,7 @@ package org.kaoqian.casework;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kaoqian.rules.OccasionEffect;
@@ -45,8 +46,10 @@ class OpenFromSweep implements OccasionEffect {
             )
             insert into casework.entry (district, case_id, at, actor, kind, zh, en, version)
             select c.district, c.id, :at, 'system', case when c.version = 1 then 'opened' else 'urged' end,
-                   case when c.version = 1 then '自动建件：' else '催办：' end || n.zh || '。' || c.why_zh,
-                   case when c.version = 1 then 'Opened: ' else 'Urged: ' end || n.en || '. ' || c.why_en, c.version
+                   case when c.version = 1 then '自动建件：' else '催办：' end || n.zh || '。'
+                        || case when :told then c.why_zh else '' end,
+                   case when c.version = 1 then 'Opened: ' else 'Urged: ' end || n.en || '. '
+                        || case when :told then c.why_en else '' end, c.version
               from touched c
               join unnest(cast(:steps as text[]), cast(:steps_zh as text[]), cast(:steps_en as text[])) as n (step, zh, en)
                 on n.step = c.step""";
@@ -73,6 +76,8 @@ class OpenFromSweep implements OccasionEffect {
                 .param("title", rule.title().zh())
                 .param("title_en", rule.title().en())
                 .param("at", at)
+                // A timeline is read by everybody who sees the case.
+                .param("told", rule.isSeenBy(Set.of()))
                 .param("steps", texts(rule, Rule.Step::name))
                 .param("kinds", texts(rule, step -> step.effects().caseKind()))
                 .param("steps_zh", texts(rule, step -> step.title().zh()))

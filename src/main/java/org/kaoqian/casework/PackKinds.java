@@ -1,7 +1,6 @@
 package org.kaoqian.casework;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import org.kaoqian.access.Viewer;
 import org.kaoqian.ledgers.LedgerBook;
@@ -34,28 +33,23 @@ class PackKinds implements PackPart {
     @Override
     public void build(Assembly assembly) {
         var read = new ArrayList<>(BuiltInKinds.read());
-        var unread = new HashSet<String>();
         for (var pack : assembly.packs()) {
             for (var file : pack.in("cases")) {
-                if (!read(assembly, pack, file, read)) {
-                    unread.add(file.stem());
-                }
+                read(assembly, pack, file, read);
             }
         }
         var rules = assembly.part(RuleBook.class);
         var book = KindBook.of(read, rules.all());
         book.faults().forEach(assembly::fault);
-        new CheckKinds(book, rules, assembly.part(LedgerBook.class))
-                .faults(unread)
-                .forEach(assembly::fault);
+        new CheckKinds(book, assembly).faults().forEach(assembly::fault);
         assembly.put(KindBook.class, book);
     }
 
-    private static boolean read(Assembly assembly, Pack pack, PackFile file, List<KindBook.InFile> into) {
+    private static void read(Assembly assembly, Pack pack, PackFile file, List<KindBook.InFile> into) {
         try {
             var read = ReadKind.read(file.text(), pack.name().value());
             var name = read.kind().kind();
-            if (!file.stem().equals(name)) {
+            if (!file.stem().equals(name) && !pack.has("cases/" + name + ".yaml")) {
                 assembly.fault(
                         pack,
                         file,
@@ -65,10 +59,8 @@ class PackKinds implements PackPart {
                                 "The file is not called like its kind: name it cases/%s.yaml.".formatted(name)));
             }
             into.add(new KindBook.InFile(pack.name() + "/" + file.path(), read.kind(), read.lines()));
-            return true;
         } catch (Faulty e) {
             assembly.fault(pack, file, e);
-            return false;
         }
     }
 

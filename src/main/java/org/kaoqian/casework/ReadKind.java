@@ -3,7 +3,6 @@ package org.kaoqian.casework;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kaoqian.packs.Faulty;
@@ -142,7 +141,7 @@ final class ReadKind {
                 String.valueOf(line.outcome()),
                 sentence(line.zh(), line.en()),
                 ask,
-                line.set() == null ? Map.of() : line.set(),
+                StrictYaml.texts(line.set()),
                 again,
                 "required".equals(line.note()),
                 addition(line.record(), at));
@@ -160,7 +159,7 @@ final class ReadKind {
                 "outcomes",
                 at,
                 "record");
-        return new CaseKind.Addition(String.valueOf(ledger), line.fields() == null ? Map.of() : line.fields());
+        return new CaseKind.Addition(String.valueOf(ledger), StrictYaml.texts(line.fields()));
     }
 
     private static boolean isName(@Nullable String text) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kaoqian.access.Viewer;
 import org.kaoqian.rules.Rule;
 import org.kaoqian.rules.Rules;
 import org.kaoqian.shared.Sentence;
@@ -14,6 +15,8 @@ import org.springframework.stereotype.Component;
 /** Says why there is a case: the occasion's own sentence with the rule's citation, or what the person wrote. */
 @Component
 class Reasons {
+
+    private static final String SWEEP = "system";
 
     private record Raised(Sentence why, @Nullable LocalDate deadline) {}
 
@@ -25,10 +28,36 @@ class Reasons {
         this.rules = rules;
     }
 
+    /** Null for those who may not know what the rule looks at, such as a field that only some duties see. */
     @Nullable
-    Reason of(Case one, String district, List<Entry> timeline) {
+    Reason of(Case one, Viewer viewer, List<Entry> timeline) {
         var origin = one.origin();
-        return origin == null ? byHand(timeline) : ofRule(one, origin, district);
+        if (origin == null) {
+            return byHand(timeline);
+        }
+        return isSeen(origin, viewer) ? ofRule(one, origin, viewer.scope().district()) : null;
+    }
+
+    /** The timeline as the viewer may know it: without the reasons that stand in entries of the sweep. */
+    List<Entry> told(Case one, Viewer viewer, List<Entry> timeline) {
+        var origin = one.origin();
+        return origin == null || isSeen(origin, viewer)
+                ? timeline
+                : timeline.stream()
+                        .map(entry -> entry.actor().equals(SWEEP) ? entry.with(plain(entry)) : entry)
+                        .toList();
+    }
+
+    private static Sentence plain(Entry entry) {
+        return entry.kind().equals("opened")
+                ? Sentence.of("自动建件", "Opened")
+                : entry.kind().equals("urged") ? Sentence.of("催办", "Urged") : entry.line();
+    }
+
+    private boolean isSeen(Case.Origin origin, Viewer viewer) {
+        return rules.find(origin.rule())
+                .filter(rule -> rule.isSeenBy(viewer.duties()))
+                .isPresent();
     }
 
     private Reason ofRule(Case one, Case.Origin origin, String district) {

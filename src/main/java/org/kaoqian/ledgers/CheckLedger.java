@@ -1,9 +1,12 @@
 package org.kaoqian.ledgers;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import org.kaoqian.packs.Faulty;
 import org.kaoqian.packs.Lines;
+import org.kaoqian.shared.RegionCode;
 import org.kaoqian.shared.Sentence;
 
 /** What a ledger's declaration must keep to, looked at without any other ledger. */
@@ -128,6 +131,22 @@ final class CheckLedger {
                 "字段名“%s”已被另一个字段的附属列占用；请换一个名字。".formatted(field.name()),
                 "The name '%s' is taken by a column that goes with another field: choose another."
                         .formatted(field.name()));
+        var was = field.keeping().was();
+        require(
+                was == null || ledger.field(was).isEmpty(),
+                at,
+                "字段“%s”写着 was: %s，但“%s”还在；改名就去掉旧字段，两个都要就去掉 was。".formatted(field.name(), was, was),
+                "Field '%s' says 'was: %s', but '%s' is still there: leave the old field out if it is renamed, else leave 'was' out."
+                        .formatted(field.name(), was, was));
+        require(
+                was == null
+                        || ledger.fields().stream()
+                                .allMatch(other -> other == field
+                                        || !was.equals(other.keeping().was())),
+                at,
+                "有两个字段都写着 was: %s；只留一个。".formatted(was),
+                "Two fields say 'was: %s': leave it at one of them.".formatted(was));
+        usual(field, at);
         if (field.notBefore() != null) {
             require(
                     field.type() == FieldType.DATE
@@ -137,6 +156,38 @@ final class CheckLedger {
                     at,
                     "字段“%s”：notBefore 比较两个日期，要写一个日期字段。".formatted(field.name()),
                     "Field '%s': notBefore compares two dates: name a date field.".formatted(field.name()));
+        }
+    }
+
+    /** What stands where nothing was filled in has to be something that could be filled in. */
+    private void usual(Field field, int at) throws Faulty {
+        var value = field.defaultValue();
+        if (value == null) {
+            return;
+        }
+        boolean fits = switch (field.type()) {
+            case NUMBER, MONEY -> value.strip().matches("[+-]?\\d{1,15}(\\.\\d{1,9})?");
+            case DATE -> isDay(value);
+            case TEXT -> field.max() == 0 || value.length() <= field.max();
+            case REGION -> RegionCode.parse(value).isPresent();
+            default -> true;
+        };
+        if (!fits) {
+            throw new Faulty(
+                    lines.of("fields", at, "default"),
+                    Sentence.of(
+                            "字段“%s”的默认值“%s”与它的类型 %s 不符；请改正。"
+                                    .formatted(field.name(), value, field.type().word()),
+                            "The default '%s' of field '%s' does not fit its type %s: correct it."
+                                    .formatted(value, field.name(), field.type().word())));
+        }
+    }
+
+    private static boolean isDay(String text) {
+        try {
+            return LocalDate.parse(text).getYear() > 0;
+        } catch (DateTimeException e) {
+            return false;
         }
     }
 

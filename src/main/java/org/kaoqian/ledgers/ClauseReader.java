@@ -56,7 +56,7 @@ final class ClauseReader {
                         ? comparisons.missing(at, args.getFirst(), Order.UNEQUAL)
                         : reading.fault(at, "has 里写一个字段名。", "has takes one field.");
             case "inRegion" -> inRegion(at, args);
-            case "date", "daysFromToday", "daysBetween", "yearsBetween", "changed", "days", "workdays" ->
+            case "date", "daysFromToday", "startOf", "daysBetween", "yearsBetween", "changed", "days", "workdays" ->
                 noCondition(at);
             case "_+_", "_-_", "_*_", "_/_", "-_" -> noCondition(at);
             default ->

@@ -66,7 +66,7 @@ public final class Condition {
 
     /** Whether a record may come to meet it, or to fail it, by the mere passing of days. */
     public boolean usesToday() {
-        return Facts.any(clause, term -> term instanceof Term.Today);
+        return Facts.any(clause, term -> term instanceof Term.Today || term instanceof Term.Start);
     }
 
     /** Whether it looks at other records or at the history, so that {@link Related} is needed to judge. */

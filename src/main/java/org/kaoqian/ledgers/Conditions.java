@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
  * Compiles conditions written in CEL, such as {@code status == "valid" && expires < today + days(30)}. Fields are
  * identifiers; a missing value makes a comparison unknown, and {@code x == null} asks for it. Known are {@code == != < <=
  * > >= in && || ! ?: + - * /}, {@code startsWith endsWith contains}, {@code has(x)}, {@code date("2027-01-01")},
- * {@code today}, {@code days(n)}, {@code workdays(n)}, {@code daysBetween(a, b)}, {@code yearsBetween(a, b)},
+ * {@code today}, {@code startOf("half-year")}, {@code days(n)}, {@code workdays(n)}, {@code daysBetween(a, b)}, {@code yearsBetween(a, b)},
  * {@code changed("field")}, {@code inRegion("510199001000")}; fields of other records through references, as
  * {@code household.village.class}; and related ledgers, as {@code visit.exists(v, v.household == self && v.date >
  * today - days(90))}, with {@code count}, {@code sum}, {@code latest} and {@code earliest}.

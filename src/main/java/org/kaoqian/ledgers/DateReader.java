@@ -5,6 +5,7 @@ import dev.cel.common.ast.CelExpr;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.kaoqian.shared.Period;
 import org.kaoqian.shared.Sentence;
 
 /** Reads what has to do with dates. */
@@ -38,11 +39,28 @@ final class DateReader {
                 yield text == null ? noDate(reading, at) : date(reading, at, text);
             }
             case "daysFromToday" -> args.size() == 1 ? shifted(at, new Term.Today(), args.getFirst(), 1) : noSpan(at);
+            case "startOf" -> start(at, args.size() == 1 ? TermReader.text(args.getFirst()) : null);
             case "daysBetween" -> between(at, call, Span.DAYS);
             case "yearsBetween" -> between(at, call, Span.YEARS);
             case "changed" -> changed(at, call);
             default -> noSpan(at);
         };
+    }
+
+    private @Nullable Term start(CelExpr at, @Nullable String word) {
+        var period = Period.called(word == null ? "" : word);
+        if (period.isEmpty() || reading.isDerived()) {
+            reading.fault(
+                    at,
+                    reading.isDerived()
+                            ? "计算字段不能用 startOf，它随日子变；请写成规则的条件。"
+                            : "startOf 里写一个加引号的周期，如 startOf(\"half-year\")；可用 week、month、quarter、half-year、year。",
+                    reading.isDerived()
+                            ? "a derived field cannot use startOf, which moves with the days: put it into a rule's condition."
+                            : "startOf takes a quoted period, such as startOf(\"half-year\"): week, month, quarter, half-year or year.");
+            return null;
+        }
+        return new Term.Start(period.get());
     }
 
     /** A date plus or minus days(n) or workdays(n). */
@@ -136,6 +154,13 @@ final class DateReader {
     }
 
     static @Nullable Term date(Reading reading, CelExpr at, String text) {
+        if (!isDay(text)) {
+            reading.fault(
+                    at,
+                    "%s 不是日历上的日子；请核对日期。".formatted(text),
+                    "%s is no day of the calendar: check it.".formatted(text));
+            return null;
+        }
         try {
             var date = LocalDate.parse(text);
             if (date.getYear() < 1 || date.getYear() > 9999) {
@@ -144,6 +169,16 @@ final class DateReader {
             return new Term.Constant(Term.Kind.DATE, date, said(date));
         } catch (DateTimeException e) {
             return noDate(reading, at);
+        }
+    }
+
+    /** False only for what is written as a date and is none, such as the 31st of June. */
+    private static boolean isDay(String text) {
+        try {
+            return !text.matches("\\d{4}-\\d{2}-\\d{2}")
+                    || LocalDate.parse(text).getYear() >= 0;
+        } catch (DateTimeException e) {
+            return false;
         }
     }
 

@@ -53,12 +53,13 @@ class Declarations {
         return new IllegalStateException("The built-in ledgers are broken: " + faults);
     }
 
-    static Fault twice(String file, int line, String name) {
+    static Fault twice(String file, int line, String name, String first) {
         return new Fault(
                 file,
                 line,
                 Sentence.of(
-                        "已经有叫“%s”的台账或字典；请换一个名字。".formatted(name),
-                        "There is a ledger or code list called '%s' already: choose another name.".formatted(name)));
+                        "已经有叫“%s”的台账或字典（%s）；请换一个名字。".formatted(name, first),
+                        "There is a ledger or code list called '%s' already (%s): choose another name."
+                                .formatted(name, first)));
     }
 }

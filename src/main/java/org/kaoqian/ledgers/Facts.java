@@ -111,6 +111,7 @@ final class Facts {
             case Term.Constant ignored -> {}
             case Term.Secret ignored -> {}
             case Term.Today ignored -> {}
+            case Term.Start ignored -> {}
             case Term.Worked ignored -> {}
             case Term.Origin ignored -> {}
             case Term.Shifted(var date, var days) -> needed(date, needed);

@@ -14,7 +14,7 @@ final class Faults {
             "a field moved by working days can only be compared with today or a fixed date, as in expires - workdays(15) <= today: write it so, or use days(n).");
 
     static final String FUNCTIONS =
-            "date, today, days, workdays, daysBetween, yearsBetween, changed, inRegion, has, startsWith, endsWith, contains";
+            "date, today, startOf, days, workdays, daysBetween, yearsBetween, changed, inRegion, has, startsWith, endsWith, contains";
 
     private Faults() {}
 }

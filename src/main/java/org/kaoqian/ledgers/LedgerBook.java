@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.kaoqian.packs.Fault;
 import org.kaoqian.packs.Lines;
 import org.kaoqian.shared.Sentence;
@@ -21,17 +23,26 @@ public final class LedgerBook {
     private final List<Fault> faults = new ArrayList<>();
 
     private final Reckoning reckoning;
+    private final Unread unread;
 
-    private LedgerBook(Reckoning reckoning) {
+    private LedgerBook(Reckoning reckoning, Unread unread) {
         this.reckoning = reckoning;
+        this.unread = unread;
     }
 
     /** Puts declarations together with the code lists that modules contribute; what does not fit is among the faults. */
     static LedgerBook of(List<Declarations.InFile> declared, List<CodeList> contributed, Reckoning reckoning) {
-        var book = new LedgerBook(reckoning);
+        return of(declared, contributed, reckoning, Unread.NOTHING);
+    }
+
+    /** @param unread what else would be there if its file could be read */
+    static LedgerBook of(
+            List<Declarations.InFile> declared, List<CodeList> contributed, Reckoning reckoning, Unread unread) {
+        var book = new LedgerBook(reckoning, unread);
         contributed.forEach(list -> book.codeLists.put(list.name(), list));
         declared.forEach(book::add);
         declared.forEach(book::check);
+        book.faults.addAll(new CheckDerived(book).faults());
         return book;
     }
 
@@ -56,6 +67,29 @@ public final class LedgerBook {
                 .filter(ledger -> ledger.isSeenBy(duties))
                 .map(Ledger::name)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether its own file is at fault, so that what builds on it cannot be looked at yet. */
+    public boolean isSpoilt(String ledger) {
+        return unread.ledger(ledger)
+                || find(ledger)
+                        .map(this::file)
+                        .filter(file ->
+                                faults.stream().anyMatch(fault -> fault.file().equals(file)))
+                        .isPresent();
+    }
+
+    /** The pack that declares a code list; null for one of the program's, or none. */
+    @Nullable
+    String packOfCodes(String list) {
+        return files.stream()
+                .map(Declarations.InFile::declared)
+                .filter(declared -> declared.codeLists().stream()
+                        .anyMatch(each -> each.name().equals(list)))
+                .map(declared -> declared.ledger().access().pack())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     public Optional<CodeList> codeList(String name) {
@@ -115,13 +149,22 @@ public final class LedgerBook {
         var declared = each.declared();
         var ledger = declared.ledger();
         if (ledgers.putIfAbsent(ledger.name(), ledger) != null) {
-            faults.add(Declarations.twice(each.file(), declared.lines().of("ledger"), ledger.name()));
+            faults.add(Declarations.twice(each.file(), declared.lines().of("ledger"), ledger.name(), file(ledger)));
             return;
         }
         files.add(each);
         for (var list : declared.codeLists()) {
             if (codeLists.putIfAbsent(list.name(), list) != null) {
-                faults.add(Declarations.twice(each.file(), declared.lines().of("codes", list.name()), list.name()));
+                faults.add(Declarations.twice(
+                        each.file(),
+                        declared.lines().of("codes", list.name()),
+                        list.name(),
+                        files.stream()
+                                .filter(file -> file.declared().codeLists().stream()
+                                        .anyMatch(other -> other.name().equals(list.name())))
+                                .map(Declarations.InFile::file)
+                                .findFirst()
+                                .orElse(list.name())));
             }
         }
     }
@@ -139,6 +182,9 @@ public final class LedgerBook {
         var refers = field.refers();
         if (refers != null) {
             var target = find(refers);
+            if (target.isEmpty() && unread.ledger(refers)) {
+                return;
+            }
             if (target.isEmpty()) {
                 fault.accept(Sentence.of(
                         "字段“%s”指向台账“%s”，但没有这个台账；请声明它或改正名称。".formatted(field.name(), refers),
@@ -163,7 +209,7 @@ public final class LedgerBook {
             }
         }
         var list = codesOf(field);
-        if (field.codes() != null && list.isEmpty() && !field.open()) {
+        if (field.codes() != null && list.isEmpty() && !field.open() && !unread.codeList(field.codes())) {
             fault.accept(Sentence.of(
                     "字段“%s”用的字典“%s”没有声明；请写在 codes 下面。".formatted(field.name(), field.codes()),
                     "Field '%s' uses the code list '%s', which nobody declares: declare it under 'codes'."

@@ -24,7 +24,7 @@ public class Ledgers {
         this.builtIn = builtIn;
         this.reckoning = reckoning;
         this.contributed = List.copyOf(contributed);
-        this.book = bookWith(List.of());
+        this.book = bookWith(List.of(), Unread.NOTHING);
         if (!book.faults().isEmpty()) {
             throw Declarations.broken(book.faults());
         }
@@ -57,10 +57,10 @@ public class Ledgers {
     }
 
     /** What would hold with these declarations beside the built-in ones. */
-    LedgerBook bookWith(List<Declarations.InFile> declared) {
+    LedgerBook bookWith(List<Declarations.InFile> declared, Unread unread) {
         var all = new java.util.ArrayList<>(builtIn.all());
         all.addAll(declared);
-        return LedgerBook.of(all, contributed, reckoning);
+        return LedgerBook.of(all, contributed, reckoning, unread);
     }
 
     void adopt(LedgerBook next) {

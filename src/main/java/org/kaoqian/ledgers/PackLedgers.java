@@ -1,6 +1,7 @@
 package org.kaoqian.ledgers;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -38,9 +39,12 @@ class PackLedgers implements PackPart {
                 read(assembly, pack, file, declared);
             }
         }
-        var book = ledgers.bookWith(declared);
-        book.faults().forEach(fault -> assembly.fault(fault));
-        new CheckDerived(book).faults().forEach(assembly::fault);
+        // Of two of one name, the one whose file is called otherwise is the one that is wrong.
+        declared.sort(Comparator.comparing(
+                each -> !each.file().endsWith("/" + each.declared().ledger().name() + ".yaml")));
+        var book = ledgers.bookWith(declared, Unread.in(assembly));
+        book.faults().forEach(assembly::fault);
+        new CheckAcross(assembly, book).check();
         assembly.put(LedgerBook.class, book);
     }
 
@@ -48,7 +52,7 @@ class PackLedgers implements PackPart {
         try {
             var read = ReadDeclaration.read(file.text(), pack.name().value());
             var name = read.ledger().name();
-            if (!file.stem().equals(name)) {
+            if (!file.stem().equals(name) && !pack.has("ledgers/" + name + ".yaml")) {
                 assembly.fault(
                         pack,
                         file,

@@ -27,6 +27,9 @@ class PackRows implements PackPart {
 
     private static void check(Assembly assembly, LedgerBook book, Pack pack, PackFile file) {
         var ledger = book.find(file.stem());
+        if (book.isSpoilt(file.stem())) {
+            return;
+        }
         if (ledger.isEmpty()) {
             assembly.fault(
                     pack,
@@ -38,6 +41,8 @@ class PackRows implements PackPart {
                                     .formatted(file.stem())));
             return;
         }
+        assembly.notRequired(pack.name().value(), ledger.get().access().pack())
+                .ifPresent(why -> assembly.fault(pack, file, 0, why));
         var names = new HashSet<String>();
         for (var field : ledger.get().fields()) {
             if (!field.isDerived() && !field.keeping().retired()) {

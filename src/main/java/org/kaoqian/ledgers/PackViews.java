@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.kaoqian.access.Viewer;
 import org.kaoqian.packs.Assembly;
@@ -64,7 +65,12 @@ class PackViews implements PackPart {
         for (var pack : assembly.packs()) {
             for (var file : pack.in("views")) {
                 try {
-                    var view = read(file, ledgers);
+                    var view = read(file, ledgers, fault -> assembly.fault(pack, file, fault));
+                    ledgers.find(view.ledger())
+                            .flatMap(ledger -> assembly.notRequired(
+                                    pack.name().value(), ledger.access().pack()))
+                            .ifPresent(why -> assembly.fault(
+                                    pack, file, StrictYaml.lines(file.text()).of("ledger"), why));
                     if (!seen.add(view.id())) {
                         throw new Faulty(
                                 0,
@@ -82,7 +88,8 @@ class PackViews implements PackPart {
         assembly.put(Book.class, new Book(List.copyOf(views)));
     }
 
-    private static View read(PackFile file, LedgerBook ledgers) throws Faulty {
+    /** @param taker takes what is wrong with what it shows */
+    private static View read(PackFile file, LedgerBook ledgers, Consumer<Faulty> taker) throws Faulty {
         var read = StrictYaml.read(file.text(), Written.class);
         var said = read.value();
         var lines = read.lines();
@@ -94,6 +101,13 @@ class PackViews implements PackPart {
                             "视图要写 view、ledger、title（zh、en）和 shape。",
                             "A view needs view, ledger, title (zh, en) and shape."));
         }
+        if (!said.view().matches("[a-z][a-z0-9-]{0,59}")) {
+            throw fault(
+                    lines,
+                    "view",
+                    "“%s”不能作视图名；请用小写字母、数字和连字符。".formatted(said.view()),
+                    "'%s' is no name of a view: use lower-case words and hyphens.".formatted(said.view()));
+        }
         if (!file.stem().equals(said.view())) {
             throw fault(
                     lines,
@@ -102,12 +116,18 @@ class PackViews implements PackPart {
                     "The file is not called like its view: name it views/%s.yaml.".formatted(said.view()));
         }
         var ledger = ledgers.find(said.ledger());
+        if (ledger.isEmpty() && ledgers.isSpoilt(said.ledger())) {
+            throw Faulty.ofAnother();
+        }
         if (ledger.isEmpty()) {
             throw fault(
                     lines,
                     "ledger",
-                    "没有台账“%s”。".formatted(said.ledger()),
-                    "There is no ledger '%s'.".formatted(said.ledger()));
+                    "没有台账“%s”；请声明它或改正名称。".formatted(said.ledger()),
+                    "There is no ledger '%s': declare it or correct the name.".formatted(said.ledger()));
+        }
+        if (ledgers.isSpoilt(ledger.get().name())) {
+            throw Faulty.ofAnother();
         }
         var shape = View.Shape.of(said.shape());
         if (shape.isEmpty()) {
@@ -118,14 +138,9 @@ class PackViews implements PackPart {
                 Objects.requireNonNullElse(said.sort(), ""),
                 said.columns() == null ? List.of() : List.copyOf(said.columns()));
         var by = said.board() == null ? said.calendar() : said.board();
-        var wrong = View.fault(ledger.get(), shape.get(), asked, by);
-        if (wrong.isPresent()) {
-            throw new Faulty(lines.of("view"), wrong.get());
-        }
-        if (!asked.filter().isEmpty()
-                && ledgers.conditions().compile(ledger.get(), asked.filter()) instanceof Compiled.Invalid invalid) {
-            throw new Faulty(lines.of("filter"), invalid.faults().getFirst());
-        }
+        new CheckView(ledger.get(), ledgers, asked, lines)
+                .faults(shape.get(), by)
+                .forEach(taker);
         return new View(
                 said.view(),
                 said.ledger(),

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.kaoqian.shared.Nearest;
 import org.kaoqian.shared.Sentence;
 
 /** An expression that is being read: over which ledgers, with which variables, and what was found wrong in it. */
@@ -88,11 +89,12 @@ final class Reading {
                             .filter(row -> row.ledger().field(name).isPresent())
                             .findFirst()
                             .orElse(null);
+            var near = Nearest.asked(name, of.fields().stream().map(Field::name).toList());
             var zh = hint == null
-                    ? "可用：" + names(of)
+                    ? near.zh() + "可用：" + names(of)
                     : "台账“%s”的字段要写 %s.%s".formatted(hint.ledger().label().zh(), hint.variable(), name);
             var en = hint == null
-                    ? "use " + of.fields().stream().map(Field::name).collect(Collectors.joining(", "))
+                    ? near.en() + "use " + of.fields().stream().map(Field::name).collect(Collectors.joining(", "))
                     : "a field of '%s' is written %s.%s".formatted(hint.ledger().name(), hint.variable(), name);
             fault(
                     at,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.kaoqian.shared.Nearest;
 import org.kaoqian.shared.Sentence;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -48,7 +49,8 @@ final class TableChange {
                         .formatted(ledger.name()));
     }
 
-    List<Loss> losses() {
+    List<Loss> losses(LedgerBook next) {
+        var narrower = new NarrowerField(db, before, next);
         var losses = new ArrayList<Loss>();
         for (var old : before.fields()) {
             if (successor(old).isEmpty() && holds(old.name() + " is not null")) {
@@ -65,7 +67,9 @@ final class TableChange {
             var field = after.fields().get(i);
             var old = predecessor(field);
             var at = i;
-            (old.isPresent() ? changed(old.get(), field) : added(field))
+            (old.isPresent()
+                            ? changed(old.get(), field).or(() -> narrower.why(old.get(), field))
+                            : renamed(field).or(() -> added(field)))
                     .ifPresent(why -> losses.add(new Loss(at, why)));
         }
         if (!before.key().equals(after.key()) && losses.isEmpty() && hasDoubles()) {
@@ -77,6 +81,27 @@ final class TableChange {
                                     .formatted(after.key()))));
         }
         return losses;
+    }
+
+    /** A field that is new and says that it was another, which there never was. */
+    private Optional<Sentence> renamed(Field field) {
+        var was = field.keeping().was();
+        var names = before.fields().stream().map(Field::name).toList();
+        return was == null
+                ? Optional.empty()
+                : Optional.of(Sentence.of(
+                        "字段“%s”写着 was: %s，但已安装的这一版没有“%s”；%s请改正，或去掉 was。"
+                                .formatted(
+                                        field.name(),
+                                        was,
+                                        was,
+                                        Nearest.asked(was, names).zh()),
+                        "Field '%s' says 'was: %s', but the installed version has no '%s': %scorrect it or leave 'was' out."
+                                .formatted(
+                                        field.name(),
+                                        was,
+                                        was,
+                                        Nearest.asked(was, names).en())));
     }
 
     private Optional<Sentence> added(Field field) {

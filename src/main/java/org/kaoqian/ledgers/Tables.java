@@ -36,7 +36,7 @@ class Tables {
                 }
                 now.find(after.name())
                         .ifPresent(before -> new TableChange(db, before, after)
-                                .losses()
+                                .losses(next)
                                 .forEach(loss -> faults.add(new Fault(
                                         next.file(after),
                                         loss.field() < 0

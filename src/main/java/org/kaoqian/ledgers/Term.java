@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.kaoqian.shared.Period;
 import org.kaoqian.shared.Sentence;
 
 /** A value inside a condition. */
@@ -100,6 +101,19 @@ sealed interface Term {
         @Override
         public Object value(Judgement judgement) {
             return judgement.today();
+        }
+    }
+
+    /** The first day of the period in which the condition is judged. */
+    record Start(Period period) implements Term {
+        @Override
+        public Kind kind() {
+            return Kind.DATE;
+        }
+
+        @Override
+        public Object value(Judgement judgement) {
+            return period.startOf(judgement.today());
         }
     }
 

@@ -115,7 +115,7 @@ final class TermReader {
             return how == null ? noMethod(at, call.function()) : relations.gathered(at, call, how);
         }
         return switch (call.function()) {
-            case "date", "daysFromToday", "daysBetween", "yearsBetween", "changed", "days", "workdays" ->
+            case "date", "daysFromToday", "startOf", "daysBetween", "yearsBetween", "changed", "days", "workdays" ->
                 dates.call(at, call);
             case "_+_", "_-_" ->
                 DateReader.isSpan(args.getLast()) ? dates.moved(at, call) : arithmetic(at, call.function(), args);
@@ -137,9 +137,9 @@ final class TermReader {
     private @Nullable Term noFunction(CelExpr at, String function) {
         reading.fault(
                 at,
-                "没有“%s”这个函数；可用 date、days、workdays、daysBetween、yearsBetween、changed，以及相关台账的 exists、count、latest、earliest、sum。"
+                "没有“%s”这个函数；可用 date、startOf、days、workdays、daysBetween、yearsBetween、changed，以及相关台账的 exists、count、latest、earliest、sum。"
                         .formatted(function),
-                "there is no function '%s': use date, days, workdays, daysBetween, yearsBetween, changed, and exists, count, latest, earliest and sum of related ledgers."
+                "there is no function '%s': use date, startOf, days, workdays, daysBetween, yearsBetween, changed, and exists, count, latest, earliest and sum of related ledgers."
                         .formatted(function));
         return null;
     }

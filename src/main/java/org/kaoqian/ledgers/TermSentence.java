@@ -18,6 +18,10 @@ final class TermSentence {
                 yield Sentence.of("“" + shown + "”", "'" + shown + "'");
             }
             case Term.Today ignored -> Sentence.of("今天", "today");
+            case Term.Start(var period) ->
+                Sentence.of(
+                        period.current().zh() + "第一天",
+                        "the first day of " + period.current().en());
             case Term.Shifted(var date, var days) -> moved(of(date, depth), days, "天", "days");
             case Term.Worked(var date, var days) -> moved(of(date, depth), days, "个工作日", "working days");
             case Term.Origin(var date, var days, var last) -> moved(of(date, depth), -days, "个工作日", "working days");

@@ -24,6 +24,7 @@ final class TermSql {
             case Term.Constant ignored -> names.of(term);
             case Term.Secret ignored -> names.of(term);
             case Term.Today ignored -> names.of(term);
+            case Term.Start ignored -> names.of(term);
             case Term.Worked ignored -> names.of(term);
             case Term.Origin ignored -> names.of(term);
             case Term.Shifted(var date, var days) -> "(%s + %d)".formatted(of(date, joins), days);

@@ -43,6 +43,7 @@ final class Walk {
             case Term.Constant ignored -> {}
             case Term.Secret ignored -> {}
             case Term.Today ignored -> {}
+            case Term.Start ignored -> {}
             case Term.Changed ignored -> {}
             case Term.Shifted shifted -> each(shifted.date(), taker);
             case Term.Worked worked -> each(worked.date(), taker);

@@ -3,9 +3,11 @@ package org.kaoqian.messages;
 import java.util.ArrayList;
 import java.util.List;
 import org.kaoqian.access.Viewer;
+import java.util.stream.Collectors;
 import org.kaoqian.ledgers.LedgerBook;
 import org.kaoqian.ledgers.Ledgers;
 import org.kaoqian.packs.Assembly;
+import org.kaoqian.packs.Fault;
 import org.kaoqian.packs.Faulty;
 import org.kaoqian.packs.Pack;
 import org.kaoqian.packs.PackPart;
@@ -53,16 +55,20 @@ class PackTemplates implements PackPart {
     /** Every template that a rule names is there and speaks of the rule's ledger. */
     private static void checkRules(Assembly assembly, TemplateBook book) {
         var rules = assembly.part(RuleBook.class);
+        var wrong = book.faults().stream().map(Fault::file).collect(Collectors.toSet());
         for (var rule : rules.all()) {
             for (int i = 0; i < rule.steps().size(); i++) {
-                var name = rule.steps().get(i).template();
-                if (name != null
-                        && book.find(name)
-                                .filter(found ->
-                                        found.ledger().equals(rule.ledger().name()))
-                                .isEmpty()) {
-                    assembly.fault(rules.fault(rule, CheckStepTemplate.missing(rule, name), "steps", i));
+                var step = rule.steps().get(i);
+                var at = i;
+                var name = step.template();
+                if (name == null
+                        || assembly.isUnread("messages", name)
+                        || book.file(name).filter(wrong::contains).isPresent()) {
+                    continue;
                 }
+                CheckStepTemplate.fault(rule, step, book.find(name))
+                        .or(() -> assembly.notRequired(rule.origin().pack(), book.packOf(name)))
+                        .ifPresent(what -> assembly.fault(rules.fault(rule, what, "steps", at, "message")));
             }
         }
     }

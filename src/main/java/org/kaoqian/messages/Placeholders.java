@@ -9,6 +9,7 @@ import org.kaoqian.ledgers.Field;
 import org.kaoqian.ledgers.Ledger;
 import org.kaoqian.ledgers.LedgerBook;
 import org.kaoqian.messages.MessageTemplate.Part;
+import org.kaoqian.shared.Nearest;
 import org.kaoqian.shared.Sentence;
 
 /**
@@ -91,6 +92,39 @@ final class Placeholders {
 
     boolean offers(String name) {
         return expressions.containsKey(name);
+    }
+
+    /** Why nothing fills it, and what to write instead. */
+    Sentence why(String name) {
+        var known = expressions.keySet().stream().sorted().toList();
+        var of = name.endsWith(".tail") ? name.substring(0, name.length() - ".tail".length()) : name;
+        var field = ledger.field(of);
+        var hint = Nearest.asked(name, known);
+        var why = field.filter(Field::isSensitive).isPresent()
+                ? Sentence.of("它是加密的（sensitive），短信里不能写", "it is encrypted (sensitive), which no message may tell")
+                : field.filter(found -> !found.keeping().seenBy().isEmpty()).isPresent()
+                        ? Sentence.of(
+                                "它只有部分职责能看（seenBy），短信里不能写",
+                                "only some duties see it (seenBy), so no message may tell it")
+                        : field.isPresent()
+                                ? Sentence.of(
+                                        "%s 类型的字段不能写进短信"
+                                                .formatted(field.get().type().word()),
+                                        "a field of type %s cannot stand in a message"
+                                                .formatted(field.get().type().word()))
+                                : Sentence.of(
+                                        "台账“%s”没有这个字段".formatted(ledger.name()),
+                                        "the ledger '%s' has no such field".formatted(ledger.name()));
+        return Sentence.of(
+                "短信里的 {%s} 填不出来：%s。%s可用：%s。"
+                        .formatted(name, why.zh(), field.isPresent() ? "" : hint.zh(), String.join("、", known)),
+                "Nothing fills {%s}: %s. %sUse one of %s."
+                        .formatted(
+                                name, why.en(), field.isPresent() ? "" : capital(hint.en()), String.join(", ", known)));
+    }
+
+    private static String capital(String text) {
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     /** Whether everything that the text names is known, as a condition. */

@@ -44,6 +44,15 @@ final class TemplateBook {
         return Optional.ofNullable(templates.get(id)).map(InFile::template);
     }
 
+    Optional<String> file(String id) {
+        return Optional.ofNullable(templates.get(id)).map(InFile::file);
+    }
+
+    /** The pack that brings it; empty for a built-in one, or none. */
+    String packOf(String id) {
+        return Optional.ofNullable(templates.get(id)).map(InFile::pack).orElse("");
+    }
+
     Placeholders placeholders(MessageTemplate template) {
         var offered = placeholders.get(template.ledger());
         if (offered == null) {
@@ -58,15 +67,20 @@ final class TemplateBook {
 
     private void add(InFile each, LedgerBook ledgers) {
         var template = each.template();
-        if (templates.putIfAbsent(template.id(), each) != null) {
+        var first = templates.putIfAbsent(template.id(), each);
+        if (first != null) {
             fault(
                     each,
                     "template",
-                    "已经有叫“%s”的模板；请换一个名字。".formatted(template.id()),
-                    "There is a template called '%s' already: choose another name.".formatted(template.id()));
+                    "已经有叫“%s”的模板（%s）；请换一个名字。".formatted(template.id(), first.file()),
+                    "There is a template called '%s' already (%s): choose another name."
+                            .formatted(template.id(), first.file()));
             return;
         }
         var ledger = ledgers.find(template.ledger());
+        if (ledgers.isSpoilt(template.ledger())) {
+            return;
+        }
         if (ledger.isEmpty()) {
             fault(
                     each,
@@ -90,12 +104,8 @@ final class TemplateBook {
         var offered = placeholders.computeIfAbsent(template.ledger(), name -> Placeholders.of(ledger.get(), ledgers));
         for (var used : template.placeholders()) {
             if (!offered.offers(used)) {
-                var known = offered.offered().keySet().stream().sorted().toList();
-                fault(
-                        each,
-                        "body",
-                        "短信里的 {%s} 填不出来；可用：%s。".formatted(used, known),
-                        "Nothing fills {%s}: use one of %s.".formatted(used, known));
+                var why = offered.why(used);
+                fault(each, "body", why.zh(), why.en());
             }
         }
     }

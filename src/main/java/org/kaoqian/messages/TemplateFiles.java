@@ -55,6 +55,13 @@ final class TemplateFiles {
         var said = read.value();
         var lines = read.lines();
         var id = required(said.template(), "template", lines);
+        if (!id.matches("[a-z][a-z0-9-]{0,59}")) {
+            throw new Faulty(
+                    lines.of("template"),
+                    Sentence.of(
+                            "“%s”不能作模板名；请用小写字母、数字和连字符。".formatted(id),
+                            "'%s' is no name of a template: use lower-case words and hyphens.".formatted(id)));
+        }
         if (!name.equals(id + ".yaml")) {
             throw new Faulty(
                     lines.of("template"),

@@ -22,7 +22,9 @@ class PackDuties implements PackPart {
     }
 
     @Override
-    public void build(Assembly assembly) {}
+    public void build(Assembly assembly) {
+        assembly.put(KnownDuties.class, new KnownDuties(assembly));
+    }
 
     @Override
     public void apply(Assembly now, Assembly next) {

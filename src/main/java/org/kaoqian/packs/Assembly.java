@@ -2,9 +2,14 @@ package org.kaoqian.packs;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.kaoqian.shared.Sentence;
 
 /** All packs of a district put together: the packs, what each module has built of them, and the faults found on the way. */
@@ -13,6 +18,7 @@ public final class Assembly {
     private final List<Pack> packs;
     private final Map<Class<?>, Object> parts = new HashMap<>();
     private final List<Fault> faults = new ArrayList<>();
+    private final List<PackFile> unread = new ArrayList<>();
 
     Assembly(List<Pack> packs) {
         this.packs = List.copyOf(packs);
@@ -44,7 +50,61 @@ public final class Assembly {
     }
 
     public void fault(Pack pack, PackFile file, Faulty faulty) {
-        faults.add(faulty.in(pack.name() + "/" + file.path()));
+        faulty.toldIn(pack.name() + "/" + file.path()).ifPresent(faults::add);
+        unread.add(file);
+    }
+
+    /**
+     * Whether a file of that folder declares the name but cannot be read. Nobody else who misses it is at fault.
+     *
+     * @param folder such as {@code ledgers}
+     */
+    public boolean isUnread(String folder, String name) {
+        return unread.stream()
+                .filter(file -> file.folder().equals(folder))
+                .anyMatch(file -> file.stem().equals(name) || file.declares(name));
+    }
+
+    /** Whether an unread file of that folder has this key somewhere, such as the name of a code list. */
+    public boolean isUnreadKey(String folder, String key) {
+        var line = Pattern.compile("(?m)^\\s+[\"']?" + Pattern.quote(key) + "[\"']?\\s*:");
+        return unread.stream()
+                .filter(file -> file.folder().equals(folder))
+                .anyMatch(file -> line.matcher(file.text()).find());
+    }
+
+    /** The codes of all duties that packs declare. */
+    public Set<String> duties() {
+        return packs.stream()
+                .flatMap(pack -> pack.duties().stream())
+                .map(Pack.Duty::code)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * What is wrong where a pack uses what another brings: it has to require it, directly or through those that it requires.
+     *
+     * @param user the pack that uses it; null for the program itself
+     * @param owner the pack that brings it; null or empty for the program itself
+     */
+    public Optional<Sentence> notRequired(@Nullable String user, @Nullable String owner) {
+        if (user == null || owner == null || owner.isEmpty() || owner.equals(user)) {
+            return Optional.empty();
+        }
+        return required(user, new HashSet<>()).contains(owner)
+                ? Optional.empty()
+                : Optional.of(Sentence.of(
+                        "它属于包“%s”；请在 pack.yaml 的 requires 里写上 %s。".formatted(owner, owner),
+                        "It belongs to the pack '%s': add %s to 'requires' in pack.yaml.".formatted(owner, owner)));
+    }
+
+    private Set<String> required(String name, Set<String> found) {
+        pack(name).stream()
+                .flatMap(pack -> pack.requires().stream())
+                .map(PackName::value)
+                .filter(found::add)
+                .forEach(each -> required(each, found));
+        return found;
     }
 
     public void fault(Fault fault) {

@@ -82,7 +82,7 @@ public class InstallPack {
                         || old.version() == pack.version() && !old.files().equals(pack.files()))
                 .ifPresent(old -> next.fault(new Fault(
                         pack.name() + "/" + PackHead.FILE,
-                        0,
+                        PackHead.line(pack, "version"),
                         Sentence.of(
                                 "已安装的是第%d版；改动过的包版本号要更大，请改为%d。".formatted(old.version(), old.version() + 1),
                                 "Version %d is installed: a pack that differs needs a greater version, write %d."

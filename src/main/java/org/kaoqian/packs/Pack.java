@@ -35,6 +35,11 @@ public record Pack(
         files = List.copyOf(files);
     }
 
+    /** Whether it has a file of this path. */
+    public boolean has(String path) {
+        return files.stream().anyMatch(file -> file.path().equals(path));
+    }
+
     /** Its files in one folder, such as {@code rules}, in the order of their paths. */
     public List<PackFile> in(String folder) {
         return files.stream().filter(file -> file.folder().equals(folder)).toList();

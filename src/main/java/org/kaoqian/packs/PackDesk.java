@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.kaoqian.access.Viewer;
 import org.kaoqian.frame.Absent;
+import org.kaoqian.shared.Sentence;
 import org.springframework.stereotype.Component;
 
 /** What pages and programs see of packs, and what they can do with them. */
@@ -134,7 +136,9 @@ class PackDesk {
         var on = kept.stream().filter(each -> each.folder().name().equals(name)).findFirst();
         var leftOut = standing.leftOut().get(name);
         if (leftOut != null) {
-            return new Entry(name, State.FAULTY, offeredPack.orElse(null), version, List.of(), leftOut);
+            var asKept = on.flatMap(each -> read(each.folder(), new ArrayList<>()));
+            return new Entry(
+                    name, State.FAULTY, asKept.or(() -> offeredPack).orElse(null), version, List.of(), leftOut);
         }
         if (on.isPresent()) {
             var old = read(on.get().folder(), faults);
@@ -169,10 +173,30 @@ class PackDesk {
     }
 
     PackOutcome remove(String name, boolean purge, String by) {
-        var pack = find(name).pack();
-        if (pack == null) {
+        var pack = Optional.ofNullable(find(name).pack()).or(() -> unread(name));
+        if (pack.isEmpty()) {
             return new PackOutcome.Refused(Packs.none(name));
         }
+        return remove(pack.get(), purge, by);
+    }
+
+    /** One on the shelf whose own pack.yaml can no longer be read; it can still go. */
+    private Optional<Pack> unread(String name) {
+        var words = Sentence.of(name, name);
+        return shelf.all().stream()
+                .filter(kept -> kept.folder().name().equals(name))
+                .map(kept -> new Pack(
+                        new PackName(name),
+                        1,
+                        new Pack.Label(words, words, words, words, "folder"),
+                        List.of(),
+                        Set.of(),
+                        List.of(),
+                        kept.folder().files()))
+                .findFirst();
+    }
+
+    private PackOutcome remove(Pack pack, boolean purge, String by) {
         return purge ? changing.remove().purge(pack, by) : changing.remove().remove(pack, by);
     }
 

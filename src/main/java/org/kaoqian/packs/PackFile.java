@@ -13,6 +13,14 @@ public record PackFile(String path, String text) {
         return slash < 0 ? "" : path.substring(0, slash);
     }
 
+    /** Whether its first key, which is what kind of thing it is, gives it this name. */
+    boolean declares(String name) {
+        return text.lines()
+                .map(String::strip)
+                .anyMatch(line ->
+                        line.matches("(ledger|kind|template|rule|view)\\s*:\\s*[\"']?\\Q" + name + "\\E[\"']?"));
+    }
+
     /** Its name without folder and ending. */
     public String stem() {
         var name = path.substring(path.lastIndexOf('/') + 1);

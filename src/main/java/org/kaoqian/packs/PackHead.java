@@ -45,6 +45,15 @@ record PackHead(
         return new Reader(read.value(), read.lines()).pack(folder, files);
     }
 
+    /** Where something stands in a pack's {@code pack.yaml}. */
+    static int line(Pack pack, Object... path) {
+        return pack.files().stream()
+                .filter(file -> file.path().equals(FILE))
+                .map(file -> Lines.in(file.text()).of(path))
+                .findFirst()
+                .orElse(0);
+    }
+
     private record Reader(PackHead said, Lines lines) {
 
         Pack pack(String folder, List<PackFile> files) throws Faulty {

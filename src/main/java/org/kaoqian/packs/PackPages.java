@@ -104,9 +104,7 @@ class PackPages {
                 var title = done.pack().label().title();
                 Notice.good(
                                 checked
-                                        ? Sentence.of(
-                                                "“%s”没有问题，可以安装。".formatted(title.zh()),
-                                                "'%s' has no fault and can be installed.".formatted(title.en()))
+                                        ? SoundPack.says(done.pack())
                                         : Sentence.of(
                                                 "“%s”已更新。".formatted(title.zh()),
                                                 "'%s' is up to date.".formatted(title.en())))

@@ -64,7 +64,9 @@ class PacksApi {
             @Nullable Words responsible,
             List<String> mission,
             List<ContentView> contents,
-            List<FaultView> faults) {
+            List<FaultView> faults,
+            @Nullable String detail,
+            @Nullable String detail_zh) {
 
         static PackView of(PackDesk.Entry entry) {
             var pack = entry.pack();
@@ -83,7 +85,30 @@ class PacksApi {
                             .map(each -> new ContentView(
                                     each.kind().name(), each.name(), Words.of(each.label()), each.path()))
                             .toList(),
-                    entry.faults().stream().map(FaultView::of).toList());
+                    entry.faults().stream().map(FaultView::of).toList(),
+                    null,
+                    null);
+        }
+
+        /** The answer of a check that found nothing: what was sent, not what stands. */
+        static PackView checked(Pack pack) {
+            var view = of(new PackDesk.Entry(
+                    pack.name().value(), PackDesk.State.OFFERED, pack, pack.version(), List.of(), List.of()));
+            var says = SoundPack.says(pack);
+            return new PackView(
+                    view.name(),
+                    "SOUND",
+                    view.version(),
+                    view.offered(),
+                    view.title(),
+                    view.purpose(),
+                    view.basis(),
+                    view.responsible(),
+                    view.mission(),
+                    view.contents(),
+                    view.faults(),
+                    says.en(),
+                    says.zh());
         }
     }
 
@@ -112,7 +137,8 @@ class PacksApi {
         var name = file.getOriginalFilename();
         try (var in = file.getInputStream()) {
             return answer(
-                    desk.upload(in.readNBytes(PackFolder.ZIP_READ), name == null ? "pack.zip" : name, by(), check));
+                    desk.upload(in.readNBytes(PackFolder.ZIP_READ), name == null ? "pack.zip" : name, by(), check),
+                    check);
         }
     }
 
@@ -123,30 +149,31 @@ class PacksApi {
             @RequestBody byte[] zip,
             @RequestParam(defaultValue = "pack.zip") String name,
             @RequestParam(defaultValue = "false") boolean check) {
-        return answer(desk.upload(zip, name, by(), check));
+        return answer(desk.upload(zip, name, by(), check), check);
     }
 
     @PostMapping("/{pack}/install")
     @Requires(Permission.PACK_MANAGE)
     @Operation(summary = "Install or upgrade an offered pack 安装或升级一个现成的包")
     ResponseEntity<?> install(@PathVariable String pack, @RequestParam(defaultValue = "false") boolean check) {
-        return answer(desk.installOffered(pack, by(), check));
+        return answer(desk.installOffered(pack, by(), check), check);
     }
 
     @DeleteMapping("/{pack}")
     @Requires(Permission.PACK_MANAGE)
     @Operation(summary = "Remove a pack, its rows are kept; purge=true drops those of a removed one 移除；清除数据")
     ResponseEntity<?> remove(@PathVariable String pack, @RequestParam(defaultValue = "false") boolean purge) {
-        return answer(desk.remove(pack, purge, by()));
+        return answer(desk.remove(pack, purge, by()), false);
     }
 
     private String by() {
         return current.viewer().username();
     }
 
-    private ResponseEntity<?> answer(PackOutcome outcome) {
+    private ResponseEntity<?> answer(PackOutcome outcome, boolean checked) {
         return switch (outcome) {
-            case PackOutcome.Done done -> ResponseEntity.ok(view(done.pack()));
+            case PackOutcome.Done done ->
+                ResponseEntity.ok(checked ? PackView.checked(done.pack()) : view(done.pack()));
             case PackOutcome.Refused refused -> Problem.notNow(refused.why());
             case PackOutcome.Faults faults -> {
                 var problem = Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, says(faults.faults()));
@@ -174,6 +201,12 @@ class PacksApi {
     static Sentence says(List<Fault> faults) {
         return Sentence.of(
                 "包有%d处问题，没有做任何改动；逐处改好后再试。".formatted(faults.size()),
-                "The pack has %d faults and nothing was changed: mend them and try again.".formatted(faults.size()));
+                "The pack has %s and nothing was changed: mend %s and try again."
+                        .formatted(count(faults.size()), faults.size() == 1 ? "it" : "them"));
+    }
+
+    /** 1 fault, 2 faults. */
+    static String count(int faults) {
+        return faults + (faults == 1 ? " fault" : " faults");
     }
 }

@@ -1,6 +1,7 @@
 package org.kaoqian.packs;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.kaoqian.audit.AuditLog;
@@ -29,8 +30,7 @@ public class RemovePack {
     PackOutcome remove(Pack pack, String by) {
         synchronized (packs) {
             packs.follow();
-            var dependants = packs.installed().stream()
-                    .filter(other -> other.requires().contains(pack.name()))
+            var dependants = dependants(pack).stream()
                     .map(other -> other.label().title())
                     .toList();
             if (!dependants.isEmpty()) {
@@ -47,6 +47,21 @@ public class RemovePack {
         }
     }
 
+    /** The packs that require it, and those that would be at fault without it, such as by a duty that it declares. */
+    private List<Pack> dependants(Pack pack) {
+        var others = packs.installed().stream()
+                .filter(other -> !other.name().equals(pack.name()))
+                .toList();
+        if (others.size() == packs.installed().size()) {
+            return List.of();
+        }
+        var without = assembling.of(others).faults();
+        return others.stream()
+                .filter(other -> other.requires().contains(pack.name())
+                        || without.stream().anyMatch(fault -> fault.file().startsWith(other.name() + "/")))
+                .toList();
+    }
+
     /** Drops the tables of a removed pack and erases what every module keeps about it; nothing brings any of it back. */
     PackOutcome purge(Pack pack, String by) {
         synchronized (packs) {
@@ -60,7 +75,7 @@ public class RemovePack {
             var withIt = new ArrayList<>(now.packs());
             withIt.add(pack);
             var before = assembling.of(withIt);
-            if (!before.isSound()) {
+            if (pack.in("ledgers").stream().anyMatch(file -> before.isUnread("ledgers", file.stem()))) {
                 return new PackOutcome.Faults(before.faults());
             }
             return inTurn(pack, () -> {

@@ -1,7 +1,15 @@
 package org.kaoqian.packs;
 
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.kaoqian.shared.Nearest;
 import org.kaoqian.shared.Sentence;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import tools.jackson.core.JacksonException;
@@ -10,6 +18,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategy;
 import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.introspect.AnnotatedParameter;
@@ -22,6 +31,8 @@ public final class StrictYaml {
     public record Read<T>(T value, Lines lines) {}
 
     private static final int LONGEST = 400_000;
+    private static final Sentence EMPTY =
+            Sentence.of("文件是空的；请写上内容，或者删去。", "The file is empty: fill it in or delete it.");
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -46,12 +57,19 @@ public final class StrictYaml {
         try {
             lines = Lines.in(text);
         } catch (YamlEngineException e) {
-            throw new Faulty(lineOf(e), broken(String.valueOf(e.getMessage())));
+            throw Unreadable.of(text, lineOf(e), String.valueOf(e.getMessage()));
+        }
+        if (lines.isEmpty()) {
+            throw new Faulty(0, EMPTY);
+        }
+        var odd = lines.oddity();
+        if (odd.isPresent()) {
+            throw Unreadable.of(odd.get());
         }
         try {
             var value = YAML.readValue(text, as);
             if (value == null) {
-                throw new Faulty(0, Sentence.of("文件是空的；请写上内容，或者删去。", "The file is empty: fill it in or delete it."));
+                throw new Faulty(0, EMPTY);
             }
             return new Read<>(value, lines);
         } catch (UnrecognizedPropertyException e) {
@@ -59,8 +77,22 @@ public final class StrictYaml {
         } catch (MismatchedInputException e) {
             throw new Faulty(line(e, lines), mismatch(e));
         } catch (JacksonException e) {
-            throw new Faulty(line(e, lines), broken(e.getOriginalMessage()));
+            throw Unreadable.of(text, line(e, lines), e.getOriginalMessage());
         }
+    }
+
+    /** Values by their keys; a key without a value has an empty one. */
+    public static Map<String, String> texts(@Nullable Map<String, @Nullable String> written) {
+        var texts = new LinkedHashMap<String, String>();
+        if (written != null) {
+            written.forEach((key, value) -> texts.put(key, value == null ? "" : value));
+        }
+        return Collections.unmodifiableMap(texts);
+    }
+
+    /** Where things stand in a text that has been read before. */
+    public static Lines lines(String text) {
+        return Lines.in(text);
     }
 
     /** Where the path to the fault leads; where there is none, where the reading stopped. */
@@ -84,27 +116,53 @@ public final class StrictYaml {
 
     private static Sentence unknownKey(UnrecognizedPropertyException e) {
         var known = Optional.ofNullable(e.getKnownPropertyIds()).stream()
-                .flatMap(java.util.Collection::stream)
+                .flatMap(Collection::stream)
                 .map(Object::toString)
                 .sorted()
-                .collect(Collectors.joining(", "));
-        var inWords = known.equals("en, zh");
+                .toList();
+        var written = e.getPropertyName();
+        var hint = hint(written, known);
+        var path = where(e);
+        var parent = path.contains(".") ? path.substring(0, path.lastIndexOf('.')) : "";
         return Sentence.of(
-                "“%s”不认识“%s”；这里可用：%s。%s"
-                        .formatted(where(e), e.getPropertyName(), known, inWords ? "文字里有逗号或冒号的，请加引号。" : ""),
-                "'%s' has no key '%s': here there are %s.%s"
+                "%s不认识“%s”；%s这里可用：%s。"
                         .formatted(
-                                where(e),
-                                e.getPropertyName(),
-                                known,
-                                inWords ? " Put a text with a comma or a colon in quotes." : ""));
+                                parent.isEmpty() ? "" : "“" + parent + "”",
+                                written,
+                                hint.zh(),
+                                String.join(", ", known)),
+                "%sno key '%s' is known here: %suse %s."
+                        .formatted(
+                                parent.isEmpty() ? "" : "'" + parent + "': ",
+                                written,
+                                hint.en(),
+                                String.join(", ", known)));
+    }
+
+    private static Sentence hint(String written, List<String> known) {
+        if (written.contains("：")) {
+            return Unreadable.WIDE;
+        }
+        return known.equals(List.of("en", "zh"))
+                ? Sentence.of("文字里有逗号或冒号的，请加引号。", "put a text with a comma or a colon in quotes; ")
+                : Nearest.asked(written, known);
     }
 
     private static Sentence mismatch(MismatchedInputException e) {
-        var wanted = wanted(e.getTargetType() == null ? Object.class : e.getTargetType());
+        Class<?> type = e.getTargetType() == null ? Object.class : e.getTargetType();
+        var wanted = wanted(type);
+        var written = e instanceof InvalidFormatException wrong && wrong.getValue() != null
+                ? String.valueOf(wrong.getValue())
+                : "";
+        if (type == LocalDate.class && written.matches("\\d{4}-\\d{2}-\\d{2}")) {
+            return Sentence.of(
+                    "“%s”写的 %s 不是日历上的日子；请核对日期。".formatted(where(e), written),
+                    "'%s' says %s, which is no day of the calendar: check it.".formatted(where(e), written));
+        }
         return Sentence.of(
-                "“%s”的内容不对，这里应是%s。".formatted(where(e), wanted.zh()),
-                "'%s' holds something else: %s is needed here.".formatted(where(e), wanted.en()));
+                "“%s”的内容%s不对，这里应是%s。".formatted(where(e), written.isEmpty() ? "" : "“" + written + "”", wanted.zh()),
+                "'%s' holds %s: %s is needed here."
+                        .formatted(where(e), written.isEmpty() ? "something else" : "'" + written + "'", wanted.en()));
     }
 
     private static Sentence wanted(Class<?> type) {
@@ -117,10 +175,10 @@ public final class StrictYaml {
         if (type == Boolean.class) {
             return Sentence.of("true 或 false", "true or false");
         }
-        if (type == java.time.LocalDate.class) {
+        if (type == LocalDate.class) {
             return Sentence.of("2026-01-31 这样的日期", "a date such as 2026-01-31");
         }
-        if (java.util.Collection.class.isAssignableFrom(type)) {
+        if (Collection.class.isAssignableFrom(type)) {
             return Sentence.of("列表（每项以“- ”开头）", "a list, each item with '- '");
         }
         return Sentence.of("一组“键: 值”", "keys with values");
@@ -132,13 +190,6 @@ public final class StrictYaml {
                 .collect(Collectors.joining("."))
                 .replace(".[", "[");
         return path.isEmpty() ? "文件 file" : path;
-    }
-
-    private static Sentence broken(String why) {
-        var shown = why.lines().findFirst().orElse("");
-        return Sentence.of(
-                "不是合法的YAML：检查缩进、冒号后的空格和引号是否成对。（" + shown + "）",
-                "This is no valid YAML: check indents, the space after colons, and closing quotes. (" + shown + ")");
     }
 
     /** Keys that are keywords in Java. */

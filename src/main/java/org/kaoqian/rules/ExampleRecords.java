@@ -11,6 +11,7 @@ import org.kaoqian.ledgers.LedgerBook;
 import org.kaoqian.ledgers.LedgerRecord;
 import org.kaoqian.ledgers.Related;
 import org.kaoqian.packs.Faulty;
+import org.kaoqian.packs.Lines;
 import org.kaoqian.shared.Sentence;
 
 /**
@@ -22,29 +23,50 @@ record ExampleRecords(LedgerRecord own, Related related) {
     private static final long OWN = 1;
     private static final String SELF = "self";
 
-    static ExampleRecords of(Rule rule, Rule.Example example, LedgerBook ledgers, int line) throws Faulty {
+    /** @param at which example of its file it is */
+    static ExampleRecords of(Rule rule, Rule.Example example, LedgerBook ledgers, Lines lines, int at) throws Faulty {
         var numbers = new HashMap<String, Long>();
         numbers.put(named(rule.ledger(), SELF), OWN);
         number(rule.ledger(), example.record(), OWN, numbers);
         var next = OWN;
         for (var entry : example.related().entrySet()) {
-            for (var written : entry.getValue()) {
-                number(ledger(entry.getKey(), ledgers, line), written, ++next, numbers);
+            var ledger = ledger(entry.getKey(), ledgers, lines.of("examples", at, "related", entry.getKey()));
+            for (int i = 0; i < entry.getValue().size(); i++) {
+                requireFields(ledger, entry.getValue().get(i), related(lines, at, entry.getKey(), i));
+                number(ledger, entry.getValue().get(i), ++next, numbers);
             }
         }
-        var typed = new TypedRecord(ledgers, (field, text) -> find(field, text, numbers), line);
-        var own = typed.of(rule.ledger(), OWN, example.record());
+        var own = new TypedRecord(
+                        ledgers,
+                        (field, text) -> find(field, text, numbers),
+                        field -> lines.of("examples", at, "record", field))
+                .of(rule.ledger(), OWN, example.record());
         var records = new HashMap<String, List<LedgerRecord>>();
         records.computeIfAbsent(rule.ledger().name(), name -> new ArrayList<>()).add(own);
         next = OWN;
         for (var entry : example.related().entrySet()) {
-            var ledger = ledger(entry.getKey(), ledgers, line);
-            for (var written : entry.getValue()) {
+            var ledger = ledgers.find(entry.getKey()).orElseThrow();
+            for (int i = 0; i < entry.getValue().size(); i++) {
+                var typed = new TypedRecord(
+                        ledgers, (field, text) -> find(field, text, numbers), related(lines, at, entry.getKey(), i));
                 records.computeIfAbsent(ledger.name(), name -> new ArrayList<>())
-                        .add(typed.of(ledger, ++next, written));
+                        .add(typed.of(ledger, ++next, entry.getValue().get(i)));
             }
         }
         return new ExampleRecords(own, Related.of(records));
+    }
+
+    private static TypedRecord.At related(Lines lines, int at, String ledger, int record) {
+        return field -> lines.of("examples", at, "related", ledger, record, field);
+    }
+
+    /** Before anything is looked for in them: a misspelt field is the fault, not what it leads to. */
+    private static void requireFields(Ledger ledger, Map<String, String> written, TypedRecord.At at) throws Faulty {
+        for (var name : written.keySet()) {
+            if (ledger.field(name).isEmpty()) {
+                throw new Faulty(at.line(name), TypedRecord.noField(ledger, name));
+            }
+        }
     }
 
     private static void number(Ledger ledger, Map<String, String> written, long id, Map<String, Long> numbers) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kaoqian.access.Scope;
+import org.kaoqian.shared.Period;
 import org.kaoqian.shared.Sentence;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -121,7 +122,7 @@ class Forecast {
     }
 
     /** Each period's steps that lie ahead; the base stands in {@code to}. */
-    private List<Stretch> periods(Rule rule, Trigger.Period period, Moments moments, int days) {
+    private List<Stretch> periods(Rule rule, Period period, Moments moments, int days) {
         var stretches = new ArrayList<Stretch>();
         var last = today().plusDays(days);
         for (var base = period.startOf(today()); !base.isAfter(last); base = period.after(base)) {

@@ -71,7 +71,7 @@ class JudgeRecord {
                         ledgers.book(),
                         (field, text) ->
                                 text.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty(),
-                        0)
+                        TypedRecord.At.NOWHERE)
                 .of(rule.ledger(), 0, written);
     }
 

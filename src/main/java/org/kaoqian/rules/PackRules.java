@@ -33,7 +33,8 @@ class PackRules implements PackPart {
             for (var file : pack.in("rules")) {
                 try {
                     var rule = ReadRule.read(file.text(), ledgers, pack.name().value());
-                    if (!file.stem().equals(rule.rule().id())) {
+                    if (!file.stem().equals(rule.rule().id())
+                            && !pack.has("rules/" + rule.rule().id() + ".yaml")) {
                         assembly.fault(pack, file, rule.lines().of("rule"), renamed(rule.rule()));
                     }
                     rules.prove(rule, ledgers);
@@ -46,6 +47,7 @@ class PackRules implements PackPart {
         }
         var book = RuleBook.of(read);
         book.faults().forEach(assembly::fault);
+        new CheckAcross(assembly, book).check();
         assembly.put(RuleBook.class, book);
     }
 

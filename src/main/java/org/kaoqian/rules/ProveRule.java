@@ -37,17 +37,17 @@ final class ProveRule {
         }
         var judge = rules.judgeOf(rule, rules.standardMomentsOf(rule));
         for (int i = 0; i < rule.examples().size(); i++) {
-            prove(judge, rule.examples().get(i), read.lines().of("examples", i));
+            prove(judge, rule.examples().get(i), i);
         }
     }
 
-    private void prove(Judge judge, Rule.Example example, int line) throws Faulty {
-        var records = ExampleRecords.of(rule, example, ledgers, line);
+    private void prove(Judge judge, Rule.Example example, int at) throws Faulty {
+        var records = ExampleRecords.of(rule, example, ledgers, read.lines(), at);
         var said = judge.judge(records.own(), example.on(), example.since(), records.related())
                 .word();
         if (!said.equals(example.expected())) {
             throw new Faulty(
-                    line,
+                    read.lines().of("examples", at),
                     Sentence.of(
                             "例子“%s”应得 %s，规则在%s却得出 %s；请改正规则或例子。"
                                     .formatted(example.says().zh(), example.expected(), example.on(), said),

@@ -3,8 +3,6 @@ package org.kaoqian.rules;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,6 +16,7 @@ import org.kaoqian.organisation.Duty;
 import org.kaoqian.packs.Faulty;
 import org.kaoqian.packs.Lines;
 import org.kaoqian.packs.StrictYaml;
+import org.kaoqian.shared.Period;
 import org.kaoqian.shared.Sentence;
 
 /** Reads one rule's file strictly against the ledgers that hold: what cannot be is a fault with line and remedy. */
@@ -55,7 +54,15 @@ final class ReadRule {
                 "rule",
                 "“%s”不能作规则名；请用小写字母、数字和连字符。".formatted(id),
                 "'%s' is no rule name: use lower-case words and hyphens.".formatted(id));
+        var title = words(said.title(), "title");
+        var duty = duty();
+        var citation = citation();
+        var valid = valid();
+        var statutory = statutory();
         var name = required(said.ledger(), "ledger");
+        if (isBuiltOnSpoilt(name)) {
+            throw Faulty.ofAnother();
+        }
         var ledger = book.find(name)
                 .orElseThrow(() -> fault(
                         "ledger",
@@ -64,16 +71,38 @@ final class ReadRule {
         var trigger = trigger(ledger);
         return new Rule(
                 id,
-                words(said.title(), "title"),
+                title,
                 ledger,
-                duty(),
-                citation(),
-                valid(),
+                duty,
+                citation,
+                valid,
                 when(ledger),
                 trigger,
                 steps(ledger, trigger),
-                examples(ledger),
-                new Rule.Origin(pack, statutory()));
+                new ExampleReader(required(said.examples(), "examples"), ledger, lines).examples(),
+                new Rule.Origin(pack, statutory));
+    }
+
+    /** Whether the file of a ledger that the rule names anywhere is at fault; then that is to be mended first. */
+    private boolean isBuiltOnSpoilt(String ledger) {
+        var named = new HashSet<String>(List.of(ledger));
+        named.addAll(List.of(Objects.requireNonNullElse(said.when(), "").split("\\W+")));
+        orNone(said.examples()).forEach(line -> {
+            if (line != null && line.related() != null) {
+                named.addAll(line.related().keySet());
+            }
+        });
+        book.find(ledger)
+                .ifPresent(found -> found.fields().forEach(field -> {
+                    if (field.refers() != null) {
+                        named.add(field.refers());
+                    }
+                }));
+        return named.stream().filter(name -> !name.isEmpty()).anyMatch(book::isSpoilt);
+    }
+
+    private static <T> List<T> orNone(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
     }
 
     private org.kaoqian.ledgers.Condition when(Ledger ledger) throws Faulty {
@@ -107,21 +136,21 @@ final class ReadRule {
                             "规则没有写依据（citation：law、article、confidence）；没有依据的规则不能执行，请补上。",
                             "The rule has no citation (law, article, confidence): a rule without a legal basis is not run, add it."));
         }
-        var confidence = required(said.citation().confidence(), "citation");
+        var confidence = required(said.citation().confidence(), "citation", "confidence");
         require(
                 Set.of("A", "B", "C").contains(confidence),
                 "citation",
                 "confidence 只能是 A（读过原文）、B（已知）或 C（待确认）。",
                 "confidence is A (read), B (known) or C (to be confirmed).");
         return new Rule.Citation(
-                words(said.citation().law(), "citation"),
-                required(said.citation().article(), "citation"),
+                words(said.citation().law(), "citation", "law"),
+                required(said.citation().article(), "citation", "article"),
                 confidence);
     }
 
     private Rule.Validity valid() throws Faulty {
         var valid = required(said.valid(), "valid");
-        var from = required(valid.from(), "valid");
+        var from = required(valid.from(), "valid", "from");
         require(
                 valid.to() == null || !valid.to().isBefore(from),
                 "valid",
@@ -163,10 +192,8 @@ final class ReadRule {
         return line.change() != null ? new Trigger.OnChange() : new Trigger.ByHand();
     }
 
-    private Trigger.Period period(String word) throws Faulty {
-        return Stream.of(Trigger.Period.values())
-                .filter(period -> period.word().equals(word))
-                .findFirst()
+    private Period period(String word) throws Faulty {
+        return Period.called(word)
                 .orElseThrow(() -> fault(
                         "trigger",
                         "没有周期“%s”；可用 week、month、quarter、half-year、year。".formatted(word),
@@ -223,62 +250,26 @@ final class ReadRule {
         return List.copyOf(steps);
     }
 
-    private List<Rule.Example> examples(Ledger ledger) throws Faulty {
-        var written = required(said.examples(), "examples");
-        require(
-                !written.isEmpty(),
-                "examples",
-                "examples 是空的；规则靠例子检验，至少写一个符合的、一个不符合的。",
-                "There are no examples: a rule is tested by them, write one that meets it and one that does not.");
-        var examples = new ArrayList<Rule.Example>();
-        for (var line : written) {
-            var at = lines.of("examples", examples.size());
-            if (line.says() == null
-                    || line.says().zh() == null
-                    || line.says().en() == null
-                    || line.record() == null
-                    || line.on() == null
-                    || line.step() == null) {
-                throw new Faulty(
-                        at,
-                        Sentence.of(
-                                "例子要写 says（zh、en）、record、on 和 step。",
-                                "An example needs says (zh, en), record, on and step."));
-            }
-            for (var field : line.record().keySet()) {
-                if (ledger.field(field).isEmpty()) {
-                    throw new Faulty(
-                            at,
-                            Sentence.of(
-                                    "例子里的“%s”不是台账的字段。".formatted(field),
-                                    "The example has the field '%s', which the ledger has not.".formatted(field)));
-                }
-            }
-            examples.add(new Rule.Example(
-                    Sentence.of(line.says().zh(), line.says().en()),
-                    Map.copyOf(line.record()),
-                    line.related() == null ? Map.of() : Map.copyOf(line.related()),
-                    line.on(),
-                    line.since(),
-                    line.step().toLowerCase(Locale.ROOT)));
-        }
-        return List.copyOf(examples);
-    }
-
-    private Sentence words(RuleFile.@Nullable Words words, String key) throws Faulty {
-        var said = required(words, key);
+    private Sentence words(RuleFile.@Nullable Words words, String... path) throws Faulty {
+        var said = required(words, path);
+        var key = String.join(".", path);
         if (said.zh() == null
                 || said.zh().isBlank()
                 || said.en() == null
                 || said.en().isBlank()) {
-            throw fault(key, "“%s”要有中文（zh）和英文（en）。".formatted(key), "'%s' needs zh and en.".formatted(key));
+            throw new Faulty(
+                    lines.of((Object[]) path),
+                    Sentence.of("“%s”要有中文（zh）和英文（en）。".formatted(key), "'%s' needs zh and en.".formatted(key)));
         }
         return Sentence.of(said.zh(), said.en());
     }
 
-    private <T> T required(@Nullable T value, String key) throws Faulty {
+    private <T> T required(@Nullable T value, String... path) throws Faulty {
         if (value == null) {
-            throw fault(key, "缺少“%s”；请补上。".formatted(key), "'%s' is missing: add it.".formatted(key));
+            var key = String.join(".", path);
+            throw new Faulty(
+                    lines.of((Object[]) path),
+                    Sentence.of("缺少“%s”；请补上。".formatted(key), "'%s' is missing: add it.".formatted(key)));
         }
         return value;
     }

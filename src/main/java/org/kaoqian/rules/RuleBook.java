@@ -31,15 +31,20 @@ public final class RuleBook {
 
     static RuleBook of(List<InFile> read) {
         var book = new RuleBook();
-        read.stream().sorted(Comparator.comparing(each -> each.rule().id())).forEach(each -> {
-            if (book.rules.putIfAbsent(each.rule().id(), each) != null) {
+        // Of two of one name, the one whose file is called otherwise is the one that is wrong.
+        var order = Comparator.<InFile, String>comparing(each -> each.rule().id())
+                .thenComparing(
+                        each -> !("/" + each.file()).endsWith("/" + each.rule().id() + ".yaml"));
+        read.stream().sorted(order).forEach(each -> {
+            var first = book.rules.putIfAbsent(each.rule().id(), each);
+            if (first != null) {
                 book.faults.add(new Fault(
                         each.file(),
                         each.lines().of("rule"),
                         Sentence.of(
-                                "已经有叫“%s”的规则；请换一个名字。".formatted(each.rule().id()),
-                                "There is a rule called '%s' already: choose another name."
-                                        .formatted(each.rule().id()))));
+                                "已经有叫“%s”的规则（%s）；请换一个名字。".formatted(each.rule().id(), first.file()),
+                                "There is a rule called '%s' already (%s): choose another name."
+                                        .formatted(each.rule().id(), first.file()))));
             }
         });
         return book;

@@ -50,12 +50,12 @@ record RuleFile(
             @Nullable Integer within,
             @Nullable String message,
             @Nullable String ask,
-            @Nullable Map<String, String> set) {}
+            @Nullable Map<String, @Nullable String> set) {}
 
     record ExampleLine(
             @Nullable Words says,
-            @Nullable Map<String, String> record,
-            @Nullable Map<String, List<Map<String, String>>> related,
+            @Nullable Map<String, @Nullable String> record,
+            @Nullable Map<String, @Nullable List<Map<String, @Nullable String>>> related,
             @Nullable LocalDate on,
             @Nullable LocalDate since,
             @Nullable String step) {}

@@ -137,6 +137,9 @@ public class Rules {
     RuleBook.InFile read(String text, RuleBook.InFile file) throws Faulty {
         var read = ReadRule.read(text, ledgers.book(), file.rule().origin().pack());
         prove(read, ledgers.book());
+        for (var told : Audience.faults(read.rule())) {
+            throw new Faulty(read.lines().of(told.path().toArray()), told.what());
+        }
         return new RuleBook.InFile(file.file(), read.rule(), read.lines(), text);
     }
 

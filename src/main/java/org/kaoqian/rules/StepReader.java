@@ -8,6 +8,7 @@ import org.kaoqian.ledgers.Field;
 import org.kaoqian.ledgers.Ledger;
 import org.kaoqian.packs.Faulty;
 import org.kaoqian.packs.Lines;
+import org.kaoqian.packs.StrictYaml;
 import org.kaoqian.shared.Sentence;
 
 /** Reads one step of a rule. */
@@ -126,7 +127,7 @@ record StepReader(RuleFile.StepLine line, int at, Ledger ledger, Lines lines) {
         for (var field : line.set().keySet()) {
             writable(field);
         }
-        return line.set();
+        return StrictYaml.texts(line.set());
     }
 
     private void writable(String name) throws Faulty {

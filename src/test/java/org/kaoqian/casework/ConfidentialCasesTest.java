@@ -96,6 +96,27 @@ class ConfidentialCasesTest {
     }
 
     @Test
+    void why_a_case_is_there_is_told_only_to_those_who_may_know_what_its_rule_looks_at() {
+        var caller = desk.withDuty(desk.person("王芳", Desk.COMMUNITY, Role.OFFICER, false), "door-calls");
+        var leader = desk.person("赵敏", Desk.STREET, Role.LEADER, false);
+        var resident = desk.resident("李秀英", "学府路3号");
+        jdbc.sql("update ledgers.resident set worry = '怕打针', shot_on = '2026-01-05' where id = ?")
+                .params(resident)
+                .update();
+        sweep.run(Desk.TODAY, false, List.of("worried"));
+        var worried = desk.caseOf("resident", resident, caller);
+
+        for (var address : List.of("/cases/" + worried, "/api/v1/cases/" + worried)) {
+            assertThat(get(caller, address)).hasStatusOk().bodyText().contains("顾虑");
+            assertThat(get(leader, address))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("李秀英")
+                    .doesNotContain("顾虑");
+        }
+    }
+
+    @Test
     void it_is_not_counted_for_others_either() {
         var leader = desk.person("赵敏", Desk.STREET, Role.LEADER, false);
         var before = total(leader);

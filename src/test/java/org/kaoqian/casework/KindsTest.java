@@ -139,6 +139,22 @@ class KindsTest {
     }
 
     @Test
+    void an_outcome_empties_the_fields_that_it_sets_to_nothing() {
+        jdbc.sql("update ledgers.resident set shot_on = '2026-01-05', doses = 1 where id = ?")
+                .params(resident)
+                .update();
+
+        assertThat(close(1, "unfit", Map.of(), "发热")).isInstanceOf(ActionResult.Done.class);
+
+        assertThat(jdbc.sql(
+                                "select shot_on is null and doses is null and state = 'unfit' from ledgers.resident where id = ?")
+                        .params(resident)
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
     void a_record_that_cannot_be_added_takes_the_whole_outcome_back() {
         jdbc.sql("insert into ledgers.call (district, number, called_on, region) values ('510199', ?, '2026-01-01', ?)")
                 .params(one.toString(), Desk.COMMUNITY)

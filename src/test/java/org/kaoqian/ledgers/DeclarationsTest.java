@@ -68,7 +68,7 @@ class DeclarationsTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "title: tag | titel: tag | 4 | has no key 'titel'",
+                "title: tag | titel: tag | 4 | no key 'titel' is known here: did you mean 'title'",
                 "required: true | required: maybe | 9 | true or false",
                 "max: 20 | max: \"20\" | 9 | a whole number",
                 "key: [tag] | key: [label] | 3 | key names 'label'",
@@ -78,7 +78,7 @@ class DeclarationsTest {
                 "type: text | type: txet | 9 | unknown type 'txet'",
                 "name: felled | name: version | 12 | Every table has 'version'",
                 "aliases: [种类] | aliases: [编号] | 10 | Two fields answer to '编号'",
-                "en: Trees | zh: Trees | 2 | uplicate",
+                "en: Trees | zh: Trees | 2 | stands twice",
                 "basis: {zh: 条例, en: Regulation} | basis: {zh: 条例} | 6 | 'basis' needs zh and en",
                 "max: 20 | sensitive: face | 9 | no mask 'face'",
                 "name: region | name: place | 8 | Every ledger has a field 'region'",

@@ -56,7 +56,7 @@ final class KeepingDesk {
         removed(db, ledgers);
         try {
             var declared = new Declarations("classpath*:keeping-ledgers/*.yaml").all();
-            var book = ledgers.bookWith(declared);
+            var book = ledgers.bookWith(declared, Unread.NOTHING);
             declared.forEach(each -> NewTable.statements(each.declared().ledger())
                     .forEach(sql -> db.sql(sql).update()));
             ledgers.adopt(book);
@@ -66,7 +66,7 @@ final class KeepingDesk {
     }
 
     static void removed(JdbcClient db, Ledgers ledgers) {
-        ledgers.adopt(ledgers.bookWith(List.of()));
+        ledgers.adopt(ledgers.bookWith(List.of(), Unread.NOTHING));
         db.sql(
                         "drop table if exists ledgers.probe_house, ledgers.probe_grant, ledgers.probe_cadre, ledgers.probe_client")
                 .update();

@@ -42,7 +42,7 @@ final class RandomCel {
         return switch (random.nextInt(16)) {
             case 0, 1 -> number(2) + order() + number(1);
             case 2 -> date(1) + order() + date(1);
-            case 3 -> date(0) + order() + moved("today");
+            case 3 -> date(0) + order() + pick(List.of(moved("today"), moved(fixed()), fixed()));
             case 4 -> date(0) + pick(List.of(" + ", " - ")) + "workdays(" + random.nextInt(6) + ")" + order() + fixed();
             case 5 -> fixed() + order() + date(0) + pick(List.of(" + ", " - ")) + "workdays(" + random.nextInt(6) + ")";
             case 6 -> text() + order() + pick(List.of(text(), quoted(pick(ProbeRows.TEXTS))));
@@ -104,6 +104,7 @@ final class RandomCel {
     private String fixed() {
         return pick(List.of(
                 "today",
+                "startOf(\"" + pick(List.of("week", "month", "quarter", "half-year", "year")) + "\")",
                 "(today + days(" + random.nextInt(7) + "))",
                 "(today - workdays(" + random.nextInt(4) + "))",
                 "date(\"2026-10-0" + (1 + random.nextInt(9)) + "\")"));

@@ -191,6 +191,7 @@ class RelatedConditionsTest {
         assertThat(condition.usesRelated()).isTrue();
         assertThat(book.condition("members > 3").usesRelated()).isFalse();
         assertThat(book.condition("village == null").usesToday()).isFalse();
+        assertThat(book.condition("joined < startOf('year')").usesToday()).isTrue();
     }
 
     @Test

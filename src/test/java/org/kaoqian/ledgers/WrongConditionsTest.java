@@ -15,7 +15,7 @@ class WrongConditionsTest {
             delimiter = '¦',
             quoteCharacter = '~',
             value = {
-                "village.klass == 'good' ¦ 第8个字符：台账“村台账”没有“klass”这个字段；可用：code（村编号）",
+                "village.klass == 'good' ¦ 第8个字符：台账“村台账”没有“klass”这个字段；是不是“class”？可用：code（村编号）",
                 "status.name == 'x' ¦ “status”不指向别的台账",
                 "household.status == 'active' ¦ 本台账的字段直接写字段名，不要写“household.”",
                 "today.year == 2026 ¦ 没有“today”这个字段",
@@ -48,7 +48,7 @@ class WrongConditionsTest {
                 "members > 10000000000000000 ¦ 数字太大",
                 "daysBetween(joined) > 3 ¦ daysBetween 要写两个日期",
                 "daysBetween(joined, members) > 3 ¦ 这里要的是日期，写的却是数字",
-                "yearsBetween(joined, '2026-13-01') > 3 ¦ 真有这一天",
+                "yearsBetween(joined, '2026-13-01') > 3 ¦ 2026-13-01 不是日历上的日子",
                 "expires - workdays(15) <= joined ¦ 只能直接和今天或固定日期比较",
                 "expires - workdays(15) + days(2) <= today ¦ 只能直接和今天或固定日期比较",
                 "daysBetween(expires - workdays(3), today) > 1 ¦ 只能直接和今天或固定日期比较",

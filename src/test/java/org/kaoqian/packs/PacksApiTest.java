@@ -61,6 +61,24 @@ class PacksApiTest {
                 - {code: ginkgo, zh: 银杏, en: Ginkgo}
             """;
 
+    private static final String TALL = """
+            rule: tall
+            title: {zh: 高树巡查, en: Tall trees}
+            ledger: tree
+            duty: tree-care
+            citation: {law: {zh: 城市绿化条例, en: Regulation on Urban Greening}, article: "25", confidence: B}
+            valid: {from: 2020-01-01}
+            when: height > 20
+            trigger: {every: year}
+            steps:
+              - {name: look, title: {zh: 巡查, en: Look}, after: 0}
+            examples:
+              - says: {zh: 高树要查, en: A tall one}
+                record: {height: "30"}
+                on: 2026-01-05
+                step: look
+            """;
+
     @Autowired
     MockMvcTester mvc;
 
@@ -399,6 +417,117 @@ class PacksApiTest {
                         .query(Boolean.class)
                         .single())
                 .isTrue();
+    }
+
+    @Test
+    void a_rule_goes_to_somebody_who_sees_its_ledger() {
+        var refused = install(Map.of(
+                "pack.yaml",
+                HEAD + "  - {duty: oak-care, zh: 栎树, en: Oaks}\n",
+                "ledgers/tree.yaml",
+                TREES.replace("key: [tag]", "only: [tree-care]\nkey: [tag]"),
+                "rules/tall.yaml",
+                TALL.replace("duty: tree-care", "duty: oak-care")));
+
+        assertThat(refused).hasStatus(422).bodyText().contains("办件会交给看不到它的人", "1 fault ");
+        assertThat(JsonPath.<List<Integer>>read(body(refused), "$.faults[*].line"))
+                .containsExactly(4);
+    }
+
+    @Test
+    void an_upgrade_takes_no_meaning_from_what_is_there() {
+        install(Map.of());
+        add("{\"tag\":\"A-long-one\",\"kind\":\"ginkgo\"}");
+        var second = HEAD.replace("version: 1", "version: 2");
+
+        assertThat(install(Map.of(
+                        "pack.yaml",
+                        second,
+                        "ledgers/tree.yaml",
+                        TREES.replace("    - {code: ginkgo, zh: 银杏, en: Ginkgo}\n", ""))))
+                .hasStatus(422)
+                .bodyText()
+                .contains("“ginkgo”（1条记录）");
+        assertThat(install(Map.of("pack.yaml", second, "ledgers/tree.yaml", TREES.replace("max: 20", "max: 4"))))
+                .hasStatus(422)
+                .bodyText()
+                .contains("已有1条记录更长，最长10个字");
+        assertThat(install(Map.of(
+                        "pack.yaml",
+                        second,
+                        "ledgers/tree.yaml",
+                        TREES.replace("name: height,", "name: tall, was: hight,"))))
+                .hasStatus(422)
+                .bodyText()
+                .contains("没有“hight”；是不是“height”？");
+    }
+
+    @Test
+    void what_another_pack_brings_has_to_be_required_and_then_stays() {
+        install(Map.of());
+        var oaks = Map.of(
+                "oaks/pack.yaml",
+                HEAD.replace("pack: trees", "pack: oaks").replace("tree-care", "oak-care"),
+                "oaks/rules/tall.yaml",
+                TALL.replace("tree-care", "oak-care"));
+
+        assertThat(upload(zipped(oaks))).hasStatus(422).bodyText().contains("requires 里写上 trees");
+        // A duty of another pack needs nothing, but it holds that pack.
+        assertThat(upload(zipped(Map.of(
+                        "oaks/pack.yaml",
+                        HEAD.replace("pack: trees", "pack: oaks").replace("tree-care", "oak-care"),
+                        "oaks/ledgers/oak.yaml",
+                        TREES.replace("ledger: tree", "ledger: oak").replace("tree-kind", "oak-kind"),
+                        "oaks/rules/tall.yaml",
+                        TALL.replace("ledger: tree", "ledger: oak")))))
+                .hasStatusOk();
+        try {
+            assertThat(call(mvc.delete().uri("/api/v1/packs/trees").with(as(Role.ADMINISTRATOR))))
+                    .hasStatus(409);
+        } finally {
+            gone("oaks");
+        }
+    }
+
+    @Test
+    void a_pack_that_has_lost_what_it_needs_can_be_mended_or_can_go() {
+        install(Map.of());
+        var oaks = HEAD.replace("pack: trees", "pack: oaks")
+                .replace("duties:", "requires: [trees]\nduties:")
+                .replace("tree-care", "oak-care");
+        upload(zipped(Map.of("oaks/pack.yaml", oaks)));
+        db.sql("update packs.pack set state = 'removed' where name = 'trees'").update();
+        db.sql("update packs.generation set number = number + 1").update();
+        var mended = zipped(Map.of(
+                "oaks/pack.yaml",
+                oaks.replace("requires: [trees]\n", "").replace("version: 1", "version: 2"),
+                "oaks/ledgers/oak.yaml",
+                TREES.replace("ledger: tree", "ledger: oak").replace("tree-kind", "oak-kind")));
+        try {
+            var checked = call(mvc.post()
+                    .uri("/api/v1/packs?check=true")
+                    .contentType("application/zip")
+                    .content(mended)
+                    .with(as(Role.ADMINISTRATOR)));
+
+            assertThat(JsonPath.<String>read(get("/api/v1/packs/oaks"), "$.state"))
+                    .isEqualTo("FAULTY");
+            assertThat(checked).hasStatusOk();
+            assertThat(JsonPath.<String>read(body(checked), "$.state")).isEqualTo("SOUND");
+            assertThat(JsonPath.<Integer>read(body(checked), "$.version")).isEqualTo(2);
+            assertThat(JsonPath.<List<Object>>read(body(checked), "$.faults")).isEmpty();
+            assertThat(JsonPath.<String>read(body(checked), "$.detail_zh")).contains("没有问题，可以安装：台账1个");
+        } finally {
+            gone("oaks");
+        }
+        assertThat(get("/api/v1/packs")).doesNotContain("\"oaks\"");
+    }
+
+    private void gone(String pack) {
+        for (var purge : List.of("", "?purge=true")) {
+            assertThat(call(mvc.delete().uri("/api/v1/packs/" + pack + purge).with(as(Role.ADMINISTRATOR))))
+                    .hasStatusOk();
+        }
     }
 
     @Test
