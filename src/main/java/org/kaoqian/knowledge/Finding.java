@@ -96,7 +96,7 @@ class Finding {
         if (asked.core().equals(asked.text())) {
             return new Ranking.Meaning(meanings.of(name + asked.text()), null);
         }
-        return new Ranking.Meaning(meanings.of(name + asked.text()), meanings.of(name + asked.core()));
+        return new Ranking.Meaning(meanings.of(name + asked.lately()), meanings.of(name + asked.core()));
     }
 
     private static Topic after(Verdict verdict, Understood asked, @Nullable String context) {

@@ -19,11 +19,15 @@ import org.kaoqian.knowledge.Collection.Asked;
  */
 public final class FitWeights {
 
-    private static final int ROUNDS = 250;
+    private static final int ROUNDS = 600;
     private static final double HOLD = 0.002;
-    private static final double DEVELOPMENT = 4;
-    private static final double PATTERN = 0.3;
-    private static final double OWN = 0.3;
+    private static final double STEP = 0.05;
+    private static final double BLIND = 6;
+    private static final double DEVELOPMENT = 1.5;
+    private static final double ASK = 0.7;
+    private static final double PATTERN = 0.2;
+    private static final double OWN = 0.08;
+    private static final double MISSING = 0.03;
 
     /** A question with the entries that compete for it and those that are right. */
     private record Contest(
@@ -36,6 +40,7 @@ public final class FitWeights {
 
     private final Laboratory laboratory = Laboratory.open();
     private final KnowledgeIndex index = laboratory.index();
+    private final List<KnowledgeIndex> halves = List.of(half(0), half(1));
     private final double[] weights = new Weights().ofSigns();
 
     private FitWeights() {}
@@ -97,18 +102,40 @@ public final class FitWeights {
                     asks.forEach(other -> out.add(understanding.plain(other)));
                 }
                 contests.add(contest(
+                        halves.get(half(understanding.plain(ask))),
                         ask,
-                        Set.of(placed.entry().id()),
+                        rightFor(placed),
                         i -> !out.contains(index.phrasings().get(i)),
-                        placed.entry().general() ? 1 : OWN,
+                        placed.entry().general() ? ASK : OWN,
                         placed.entry().general() ? "ask" : "own"));
             }
         }
         patterns(contests);
         var folder = Path.of(System.getProperty("folder", "src/test/resources/questions"));
-        add(contests, Collection.read(Path.of("src/test/resources/questions/dev.tsv")), 1);
-        add(contests, Collection.half(Collection.read(folder.resolve("strangers.tsv")), true), DEVELOPMENT);
+        add(contests, Collection.read(Path.of("src/test/resources/questions/dev.tsv")), DEVELOPMENT, "dev");
+        add(contests, Collection.half(Collection.read(folder.resolve("blind.tsv")), true), BLIND, "blind");
         return contests;
+    }
+
+    private static int half(String phrasing) {
+        return Math.floorMod(phrasing.hashCode(), 2);
+    }
+
+    /** Where items and aspects are learned from one half of the phrasings, to ask it about the other. */
+    private KnowledgeIndex half(int without) {
+        var phrasings = index.phrasings();
+        return laboratory.index(n -> n < phrasings.size() ? half(phrasings.get(n)) != without : n % 2 != without);
+    }
+
+    /** A question of the item's own is answered as well by the item's answer for the aspect it falls under. */
+    private static Set<EntryId> rightFor(Catalogue.Placed placed) {
+        var right = new HashSet<EntryId>();
+        right.add(placed.entry().id());
+        var aspect = placed.entry().aspect();
+        if (aspect != null) {
+            placed.item().general(aspect).ifPresent(general -> right.add(general.id()));
+        }
+        return right;
     }
 
     /** Every answer for an aspect is asked once by one of its item's names, in a pattern that the index does not know. */
@@ -124,15 +151,15 @@ public final class FitWeights {
                 var names = placed.item().names().lay();
                 var name = random.nextInt(3) == 0 ? placed.item().name() : names.get(random.nextInt(names.size()));
                 var text = ways.get(random.nextInt(ways.size())).replace("{n}", name);
-                contests.add(contest(text, Set.of(placed.entry().id()), i -> true, PATTERN, "pattern"));
+                contests.add(contest(index, text, Set.of(placed.entry().id()), i -> true, PATTERN, "pattern"));
             }
         }
     }
 
-    private void add(List<Contest> contests, List<Asked> questions, double weight) {
+    private void add(List<Contest> contests, List<Asked> questions, double weight, String origin) {
         for (var asked : questions) {
             if (asked.conversation().isEmpty()) {
-                contests.add(contest(asked.text(), ids(asked), i -> true, weight, "asked"));
+                contests.add(contest(index, asked.text(), ids(asked), i -> true, weight, origin));
             }
         }
     }
@@ -143,9 +170,15 @@ public final class FitWeights {
                 .collect(Collectors.toSet());
     }
 
-    private Contest contest(String text, Set<EntryId> right, IntPredicate counts, double weight, String origin) {
+    private Contest contest(
+            KnowledgeIndex index,
+            String text,
+            Set<EntryId> right,
+            IntPredicate counts,
+            double weight,
+            String origin) {
         var asked = index.understanding().of(text);
-        var whole = laboratory.meanings().of(asked.text());
+        var whole = laboratory.meanings().of(asked.lately());
         var core =
                 asked.core().equals(asked.text()) ? null : laboratory.meanings().of(asked.core());
         var meaning = new Ranking.Meaning(whole, core);
@@ -188,9 +221,12 @@ public final class FitWeights {
         return sum;
     }
 
+    /** Steps that are long where the gradient always points the same way (Adam). */
     private void fit(List<Contest> contests) {
         var begin = weights.clone();
-        for (int round = 0; round < ROUNDS; round++) {
+        var mean = new double[weights.length];
+        var square = new double[weights.length];
+        for (int round = 1; round <= ROUNDS; round++) {
             var gradient = new double[weights.length];
             var count = 0.0;
             for (var contest : contests) {
@@ -200,8 +236,13 @@ public final class FitWeights {
                 }
             }
             for (int i = 0; i < weights.length; i++) {
-                if (i != Sign.CONTEXT.ordinal()) {
-                    weights[i] += 0.8 * (gradient[i] / count - HOLD * (weights[i] - begin[i]));
+                if (i != Sign.CONTEXT.ordinal() && i != Sign.OWN_NEAR.ordinal()) {
+                    var pull = gradient[i] / count - HOLD * (weights[i] - begin[i]) / (Math.abs(begin[i]) + 1);
+                    mean[i] = 0.9 * mean[i] + 0.1 * pull;
+                    square[i] = 0.99 * square[i] + 0.01 * pull * pull;
+                    weights[i] += STEP
+                            * (mean[i] / (1 - Math.pow(0.9, round)))
+                            / (Math.sqrt(square[i] / (1 - Math.pow(0.99, round))) + 1e-8);
                 }
             }
         }
@@ -235,11 +276,13 @@ public final class FitWeights {
             labels.add(new double[] {tellsRight(contest, ranked.first()) ? 1 : 0, contest.weight});
             if (!contest.right.isEmpty()) {
                 signs.add(Calibration.signs(ranked(contest, true), contest.asked));
-                labels.add(new double[] {0, 0.15});
+                labels.add(new double[] {0, MISSING});
             }
         }
-        for (var text : Boundaries.written().elsewhere()) {
-            var contest = contest(text + "？", Set.of(), i -> true, 1, "elsewhere");
+        var elsewhere = Boundaries.written().elsewhere();
+        for (int n = 0; n < elsewhere.size(); n++) {
+            var half = halves.get((index.phrasings().size() + n) % 2);
+            var contest = contest(half, elsewhere.get(n) + "？", Set.of(), i -> true, 1, "elsewhere");
             signs.add(Calibration.signs(ranked(contest, false), contest.asked));
             labels.add(new double[] {0, 1});
         }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.kaoqian.knowledge.Collection.Asked;
 
 /**
@@ -18,7 +19,7 @@ import org.kaoqian.knowledge.Collection.Asked;
 public final class QuestionEvaluation {
 
     /** What one way of answering says: the best first; confident where it would answer at once. */
-    record Said(List<String> items, List<List<String>> ids, boolean confident, boolean asksBack, double confidence) {}
+    record Said(List<List<String>> ids, List<String> under, boolean confident, boolean asksBack, double confidence) {}
 
     /** A way of answering. */
     interface Answering {
@@ -60,12 +61,8 @@ public final class QuestionEvaluation {
             // What goes to a person is shown without choices.
             List<Scored> shown = verdict instanceof Verdict.HandOver ? List.of() : verdict.choices();
             return new Said(
-                    shown.stream().map(each -> each.item().code()).toList(),
-                    shown.stream()
-                            .map(each -> each.item().ids(each.entry()).stream()
-                                    .map(EntryId::toString)
-                                    .toList())
-                            .toList(),
+                    shown.stream().map(each -> ids(each.placed())).toList(),
+                    shown.stream().limit(1).flatMap(each -> under(each.placed())).toList(),
                     verdict instanceof Verdict.Answer,
                     !(verdict instanceof Verdict.Answer) && !(verdict instanceof Verdict.HandOver),
                     verdict.confidence());
@@ -90,15 +87,23 @@ public final class QuestionEvaluation {
     static Said said(KnowledgeIndex index, List<Integer> entries, boolean confident) {
         var placed = entries.stream().map(index.entries()::get).toList();
         return new Said(
-                placed.stream().map(each -> each.item().code()).toList(),
-                placed.stream()
-                        .map(each -> each.item().ids(each.entry()).stream()
-                                .map(EntryId::toString)
-                                .toList())
-                        .toList(),
+                placed.stream().map(QuestionEvaluation::ids).toList(),
+                under(placed.getFirst()).toList(),
                 confident,
                 false,
                 confident ? 1 : 0);
+    }
+
+    private static List<String> ids(Catalogue.Placed placed) {
+        return placed.item().ids(placed.entry()).stream().map(EntryId::toString).toList();
+    }
+
+    /** The aspect that an entry falls under, by all codes of its item. */
+    private static Stream<String> under(Catalogue.Placed placed) {
+        var aspect = placed.entry().aspect();
+        return aspect == null
+                ? Stream.empty()
+                : placed.item().codes().stream().map(code -> code + "." + aspect.word());
     }
 
     /** Counts and prints. */
@@ -107,6 +112,7 @@ public final class QuestionEvaluation {
         private static final class Count {
             int of;
             int first;
+            int told;
             int three;
             int topic;
             int sure;
@@ -143,9 +149,10 @@ public final class QuestionEvaluation {
                 }
             }
             System.out.printf(
-                    "%-11s first %5.1f  three %5.1f  topic %5.1f  sure %5.1f of which right %5.1f | off-topic sure %4.1f of %d | asked back %5.1f of %d%n",
+                    "%-11s first %5.1f (told %5.1f)  three %5.1f  topic %5.1f  sure %5.1f of which right %5.1f | off-topic sure %4.1f of %d | asked back %5.1f of %d%n",
                     name,
                     percent(all.first, all.of),
+                    percent(all.told, all.of),
                     percent(all.three, all.of),
                     percent(all.topic, all.of),
                     percent(all.sure, all.of),
@@ -175,6 +182,7 @@ public final class QuestionEvaluation {
             var topic = !said.ids.isEmpty()
                     && said.ids.getFirst().stream().anyMatch(id -> items.contains(id.substring(0, id.indexOf('.'))));
             count.first += first ? 1 : 0;
+            count.told += first || said.under.stream().anyMatch(asked.expected()::contains) ? 1 : 0;
             count.three += three ? 1 : 0;
             count.topic += topic ? 1 : 0;
             count.sure += said.confident ? 1 : 0;
