@@ -58,13 +58,6 @@ public final class FitWeights {
                 .collect(Collectors.groupingBy(Contest::origin))
                 .forEach((origin, some) ->
                         System.out.printf("%s: %d questions, right first %.1f %%%n", origin, some.size(), right(some)));
-        if (Boolean.getBoolean("show")) {
-            contests.stream()
-                    .filter(contest -> contest.origin.equals(System.getProperty("origin"))
-                            && !isRight(contest, best(contest, false)))
-                    .forEach(contest -> System.out.println("  " + contest.asked.text() + " " + contest.asked.aspects()
-                            + " -> " + best(contest, false).entry().id() + " " + contest.right));
-        }
         var lines = new StringBuilder("# How much each sign counts in the ranking; fitted by FitWeights.\n");
         for (var sign : Sign.values()) {
             lines.append(sign.name().toLowerCase(Locale.ROOT))
@@ -268,67 +261,24 @@ public final class FitWeights {
 
     /** Right answers against wrong ones, questions of another world, and questions whose entry is missing. */
     private double[] calibrate(List<Contest> contests) {
-        var signs = new ArrayList<double[]>();
-        var labels = new ArrayList<double[]>();
+        var sureness = new Sureness();
         for (var contest : contests) {
             var ranked = ranked(contest, false);
-            signs.add(Calibration.signs(ranked, contest.asked));
-            labels.add(new double[] {tellsRight(contest, ranked.first()) ? 1 : 0, contest.weight});
+            sureness.add(
+                    Calibration.signs(ranked, contest.asked), tellsRight(contest, ranked.first()), contest.weight);
             if (!contest.right.isEmpty()) {
-                signs.add(Calibration.signs(ranked(contest, true), contest.asked));
-                labels.add(new double[] {0, MISSING});
+                sureness.add(Calibration.signs(ranked(contest, true), contest.asked), false, MISSING);
             }
         }
         var elsewhere = Boundaries.written().elsewhere();
         for (int n = 0; n < elsewhere.size(); n++) {
             var half = halves.get((index.phrasings().size() + n) % 2);
             var contest = contest(half, elsewhere.get(n) + "？", Set.of(), i -> true, 1, "elsewhere");
-            signs.add(Calibration.signs(ranked(contest, false), contest.asked));
-            labels.add(new double[] {0, 1});
+            sureness.add(Calibration.signs(ranked(contest, false), contest.asked), false, 1);
         }
-        var sure = new double[Calibration.NAMES.length];
-        for (int round = 0; round < 20_000; round++) {
-            var gradient = new double[sure.length];
-            var count = 0.0;
-            for (int n = 0; n < signs.size(); n++) {
-                var sum = 0.0;
-                for (int i = 0; i < sure.length; i++) {
-                    sum += sure[i] * signs.get(n)[i];
-                }
-                var miss = labels.get(n)[1] * (labels.get(n)[0] - 1 / (1 + Math.exp(-sum)));
-                count += labels.get(n)[1];
-                for (int i = 0; i < sure.length; i++) {
-                    gradient[i] += miss * signs.get(n)[i];
-                }
-            }
-            for (int i = 0; i < sure.length; i++) {
-                sure[i] += 0.5 * (gradient[i] / count - (i == 0 ? 0 : 0.0005) * sure[i]);
-            }
-        }
-        for (var least : new double[] {0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9}) {
-            thresholds(signs, labels, sure, least);
-        }
+        var sure = sureness.fitted();
+        sureness.print(sure);
         return sure;
-    }
-
-    private static void thresholds(List<double[]> signs, List<double[]> labels, double[] sure, double least) {
-        var said = 0.0;
-        var right = 0.0;
-        var all = 0.0;
-        for (int n = 0; n < signs.size(); n++) {
-            var sum = 0.0;
-            for (int i = 0; i < sure.length; i++) {
-                sum += sure[i] * signs.get(n)[i];
-            }
-            all += labels.get(n)[1];
-            if (1 / (1 + Math.exp(-sum)) >= least) {
-                said += labels.get(n)[1];
-                right += labels.get(n)[1] * labels.get(n)[0];
-            }
-        }
-        System.out.printf(
-                "sure from %.1f: %.1f %% answered, of which %.1f %% right%n",
-                least, 100 * said / all, 100 * right / said);
     }
 
     private Ranked ranked(Contest contest, boolean withoutTheRight) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.kaoqian.knowledge.Collection.Asked;
 
@@ -43,9 +42,9 @@ public final class QuestionEvaluation {
                 default -> Collection.read(file);
             };
             System.out.printf("%s: %d questions%n", file.getFileName(), questions.size());
-            Tally.print("Kaoqian", questions, kaoqian(laboratory), Boolean.getBoolean("show"));
-            Tally.print("BM25", questions, new Bm25(laboratory.index()), false);
-            Tally.print("bare model", questions, bare(laboratory), false);
+            Tally.of(questions, kaoqian(laboratory), Boolean.getBoolean("show")).print("Kaoqian");
+            Tally.of(questions, new Bm25(laboratory.index()), false).print("BM25");
+            Tally.of(questions, bare(laboratory), false).print("bare model");
         }
     }
 
@@ -104,103 +103,5 @@ public final class QuestionEvaluation {
         return aspect == null
                 ? Stream.empty()
                 : placed.item().codes().stream().map(code -> code + "." + aspect.word());
-    }
-
-    /** Counts and prints. */
-    static final class Tally {
-
-        private static final class Count {
-            int of;
-            int first;
-            int told;
-            int three;
-            int topic;
-            int sure;
-            int surelyRight;
-        }
-
-        private Tally() {}
-
-        static void print(String name, List<Asked> questions, Answering answering, boolean show) {
-            var byKind = new TreeMap<String, Count>();
-            var all = new Count();
-            int off = 0;
-            int offSure = 0;
-            int open = 0;
-            int askedBack = 0;
-            for (var asked : questions) {
-                var said = answering.answer(asked);
-                if (asked.expects("OFFTOPIC") || asked.expects("EMERGENCY")) {
-                    off++;
-                    offSure += said.confident ? 1 : 0;
-                    if (show && said.confident) {
-                        System.out.printf(
-                                "   SURE %.2f %s -> %s%n", said.confidence, asked.text(), said.ids.getFirst());
-                    }
-                } else if (asked.expects("CLARIFY")) {
-                    open++;
-                    askedBack += said.asksBack ? 1 : 0;
-                    if (show && !said.asksBack) {
-                        System.out.printf("   NOT ASKED BACK %.2f %s -> %s%n", said.confidence, asked.text(), said.ids);
-                    }
-                } else {
-                    count(all, asked, said, show);
-                    count(byKind.computeIfAbsent(asked.kind(), ignored -> new Count()), asked, said, false);
-                }
-            }
-            System.out.printf(
-                    "%-11s first %5.1f (told %5.1f)  three %5.1f  topic %5.1f  sure %5.1f of which right %5.1f | off-topic sure %4.1f of %d | asked back %5.1f of %d%n",
-                    name,
-                    percent(all.first, all.of),
-                    percent(all.told, all.of),
-                    percent(all.three, all.of),
-                    percent(all.topic, all.of),
-                    percent(all.sure, all.of),
-                    percent(all.surelyRight, all.sure),
-                    percent(offSure, off),
-                    off,
-                    percent(askedBack, open),
-                    open);
-            byKind.forEach((kind, count) -> System.out.printf(
-                    "            %-10s %3d first %5.1f three %5.1f topic %5.1f sure %5.1f right %5.1f%n",
-                    kind,
-                    count.of,
-                    percent(count.first, count.of),
-                    percent(count.three, count.of),
-                    percent(count.topic, count.of),
-                    percent(count.sure, count.of),
-                    percent(count.surelyRight, count.sure)));
-        }
-
-        private static void count(Count count, Asked asked, Said said, boolean show) {
-            count.of++;
-            var first = !said.ids.isEmpty() && said.ids.getFirst().stream().anyMatch(asked.expected()::contains);
-            var three = said.ids.stream().anyMatch(ids -> ids.stream().anyMatch(asked.expected()::contains));
-            var items = asked.expected().stream()
-                    .map(id -> id.substring(0, Math.max(0, id.indexOf('.'))))
-                    .toList();
-            var topic = !said.ids.isEmpty()
-                    && said.ids.getFirst().stream().anyMatch(id -> items.contains(id.substring(0, id.indexOf('.'))));
-            count.first += first ? 1 : 0;
-            count.told += first || said.under.stream().anyMatch(asked.expected()::contains) ? 1 : 0;
-            count.three += three ? 1 : 0;
-            count.topic += topic ? 1 : 0;
-            count.sure += said.confident ? 1 : 0;
-            count.surelyRight += said.confident && first ? 1 : 0;
-            if (show && !first) {
-                System.out.printf(
-                        "   %s %s %.2f %s -> %s (%s)%n",
-                        three ? "3" : topic ? "t" : "-",
-                        said.confident ? "SURE" : said.asksBack ? "back" : "over",
-                        said.confidence,
-                        asked.text(),
-                        said.ids.stream().map(List::getFirst).toList(),
-                        String.join("|", asked.expected()));
-            }
-        }
-
-        private static double percent(int part, int of) {
-            return of == 0 ? 0 : 100.0 * part / of;
-        }
     }
 }
