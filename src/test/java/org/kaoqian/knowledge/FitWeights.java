@@ -51,9 +51,9 @@ public final class FitWeights {
 
     private void run() throws IOException {
         var contests = contests();
-        System.out.printf("%d questions; right first before: %.1f %%%n", contests.size(), right(contests));
+        var before = right(contests);
         fit(contests);
-        System.out.printf("after: %.1f %%%n", right(contests));
+        System.out.printf("%d questions; right first %.1f %%, then %.1f %%%n", contests.size(), before, right(contests));
         contests.stream()
                 .collect(Collectors.groupingBy(Contest::origin))
                 .forEach((origin, some) ->
@@ -62,7 +62,7 @@ public final class FitWeights {
         for (var sign : Sign.values()) {
             lines.append(sign.name().toLowerCase(Locale.ROOT))
                     .append('=')
-                    .append(rounded(weights[sign.ordinal()]))
+                    .append(Math.round(weights[sign.ordinal()] * 1000) / 1000.0)
                     .append('\n');
         }
         lines.append("# How sure an answer is: a logistic of these; fitted by FitWeights.\n");
@@ -71,15 +71,11 @@ public final class FitWeights {
             lines.append("sure.")
                     .append(Calibration.NAMES[i])
                     .append('=')
-                    .append(rounded(sure[i]))
+                    .append(Math.round(sure[i] * 1000) / 1000.0)
                     .append('\n');
         }
         System.out.print(lines);
         Files.writeString(Path.of("src/main/resources/knowledge/weights.properties"), lines);
-    }
-
-    private static double rounded(double x) {
-        return Math.round(x * 1000) / 1000.0;
     }
 
     private List<Contest> contests() throws IOException {
