@@ -40,6 +40,9 @@ record Assign(OfficerId to, String note) implements Action {
             if (!situation.reaches(officer, one)) {
                 return refuse("这位专员不在您的辖区。", "This officer is outside your region.");
             }
+            if (!situation.isFor(officer, one)) {
+                return Decision.notFor(officer);
+            }
             return new Decision.Change(
                     one.with(new Charge.Named(to)),
                     note,

@@ -107,7 +107,7 @@ class CaseLists {
     }
 
     private static List<Choice> kinds(Situation situation, Page page) {
-        return situation.known().kinds().all().stream()
+        return situation.known().kindsFor(situation.viewer().duties()).stream()
                 .map(kind -> new Choice(kind.kind(), page.t(kind.title())))
                 .toList();
     }

@@ -63,6 +63,7 @@ class CaseViews {
     private static List<Choice> colleagues(Case one, Situation situation) {
         return situation.organisation().officers(situation.viewer().scope()).stream()
                 .filter(officer -> !one.charge().isWith(officer.id()) && situation.reaches(officer, one))
+                .filter(officer -> situation.isFor(officer, one))
                 .map(CaseViews::choice)
                 .toList();
     }

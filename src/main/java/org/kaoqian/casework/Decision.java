@@ -44,6 +44,13 @@ sealed interface Decision {
         return new Refusal(Sentence.of(zh, en));
     }
 
+    static Decision notFor(Officer officer) {
+        return refuse(
+                "%s没有这本台账的职责，看不到这件事；请选择有这项职责的专员。".formatted(officer.name()),
+                "%s has no duty in this ledger and could not open the case: choose an officer who has."
+                        .formatted(officer.name()));
+    }
+
     /** Looks the officer up and goes on with him, or refuses. */
     static Decision with(Situation situation, OfficerId id, Function<Officer, Decision> next) {
         return situation

@@ -45,6 +45,9 @@ record HandOver(OfficerId to, String reason) implements Action {
                         "只能移交给本辖区或上级的专员；跨区请报负责人。",
                         "Hand over within your own region or upward; for other regions ask a leader.");
             }
+            if (!situation.isFor(officer, one)) {
+                return Decision.notFor(officer);
+            }
             return new Decision.Change(
                     one.with(new Charge.Named(to)),
                     reason,

@@ -2,15 +2,19 @@ package org.kaoqian.casework;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kaoqian.packs.Fault;
 import org.kaoqian.packs.Lines;
+import org.kaoqian.rules.Rule;
 import org.kaoqian.shared.Sentence;
 
 /** All kinds of cases that hold at one time. It never changes; another one follows it. */
@@ -22,11 +26,12 @@ final class KindBook {
     record InFile(String file, CaseKind kind, Lines lines) {}
 
     private final Map<String, InFile> kinds = new LinkedHashMap<>();
+    private final Map<String, Set<String>> ledgers = new HashMap<>();
     private final List<Fault> faults = new ArrayList<>();
 
     private KindBook() {}
 
-    static KindBook of(List<InFile> read) {
+    static KindBook of(List<InFile> read, List<Rule> rules) {
         var book = new KindBook();
         read.stream().sorted(Comparator.comparing(each -> each.kind().kind())).forEach(each -> {
             var name = each.kind().kind();
@@ -39,7 +44,21 @@ final class KindBook {
                                 "There is a kind of case called '%s' already: choose another name.".formatted(name))));
             }
         });
+        for (var rule : rules) {
+            rule.steps().stream()
+                    .map(step -> step.effects().caseKind())
+                    .filter(Objects::nonNull)
+                    .forEach(kind -> book.ledgers
+                            .computeIfAbsent(kind, each -> new TreeSet<>())
+                            .add(rule.ledger().name()));
+        }
         return book;
+    }
+
+    /** Whether cases of the kind can be about a record of one of these ledgers: by a rule, or by hand where no rule names it. */
+    boolean isAbout(CaseKind kind, Set<String> names) {
+        var about = ledgers.get(kind.kind());
+        return about == null || about.stream().anyMatch(names::contains);
     }
 
     List<CaseKind> all() {

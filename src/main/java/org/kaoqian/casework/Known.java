@@ -1,5 +1,6 @@
 package org.kaoqian.casework;
 
+import java.util.List;
 import java.util.Set;
 import org.kaoqian.ledgers.LedgerBook;
 
@@ -12,5 +13,11 @@ record Known(KindBook kinds, LedgerBook ledgers) {
      */
     Set<String> seenBy(Set<String> duties) {
         return ledgers.seenBy(duties);
+    }
+
+    /** The kinds of cases that somebody with these duties may know of. */
+    List<CaseKind> kindsFor(Set<String> duties) {
+        var seen = seenBy(duties);
+        return kinds.all().stream().filter(kind -> kinds.isAbout(kind, seen)).toList();
     }
 }

@@ -27,7 +27,7 @@ class PackKinds implements PackPart {
 
     @Override
     public void build(Assembly assembly) {
-        var read = new ArrayList<KindBook.InFile>();
+        var read = new ArrayList<>(BuiltInKinds.read());
         var unread = new HashSet<String>();
         for (var pack : assembly.packs()) {
             for (var file : pack.in("cases")) {
@@ -36,9 +36,10 @@ class PackKinds implements PackPart {
                 }
             }
         }
-        var book = KindBook.of(read);
+        var rules = assembly.part(RuleBook.class);
+        var book = KindBook.of(read, rules.all());
         book.faults().forEach(assembly::fault);
-        new CheckKinds(book, assembly.part(RuleBook.class), assembly.part(LedgerBook.class))
+        new CheckKinds(book, rules, assembly.part(LedgerBook.class))
                 .faults(unread)
                 .forEach(assembly::fault);
         assembly.put(KindBook.class, book);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 import org.kaoqian.access.Viewer;
 import org.kaoqian.organisation.Officer;
 import org.kaoqian.organisation.OfficerId;
@@ -63,6 +64,13 @@ record Situation(Viewer viewer, Instant now, ZoneId zone, Cover cover, Organisat
     /** Whether a case can go to this officer: one of the viewer's region, or one whose region holds the subject. */
     boolean reaches(Officer officer, Case one) {
         return viewer.sees(officer.region()) || officer.region().contains(one.region());
+    }
+
+    /** Whether the officer may know of the case's ledger; nobody is given what he could not open. */
+    boolean isFor(Officer officer, Case one) {
+        var ledger = one.subject().ledger();
+        return known.seenBy(Set.of()).contains(ledger)
+                || known.seenBy(organisation.duties(officer.id(), today())).contains(ledger);
     }
 
     Sentence nameOf(Charge charge) {

@@ -43,8 +43,20 @@ class Asking {
                 }
                 case Compiled.Valid valid -> filter = Optional.of(valid.condition());
             }
-            var hidden = filter.stream()
-                    .flatMap(condition -> condition.looked().stream())
+            var looked = filter.map(Condition::looked).stream()
+                    .flatMap(java.util.Collection::stream)
+                    .toList();
+            var unseen = looked.stream()
+                    .filter(each -> !each.ledger().isSeenBy(viewer.duties())
+                            || !each.field().isSeenBy(viewer.duties()))
+                    .findFirst();
+            if (unseen.isPresent()) {
+                var name = unseen.get().field().name();
+                return fault(Sentence.of(
+                        "没有“%s”这个字段，或不归您的职责；请去掉这个条件。".formatted(name),
+                        "There is no field '%s' for your duties: leave that condition out.".formatted(name)));
+            }
+            var hidden = looked.stream()
                     .map(Condition.Looked::field)
                     .filter(Field::isSensitive)
                     .findFirst();

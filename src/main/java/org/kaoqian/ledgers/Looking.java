@@ -1,6 +1,8 @@
 package org.kaoqian.ledgers;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.kaoqian.access.CurrentViewer;
 import org.kaoqian.shared.Sentence;
@@ -33,8 +35,8 @@ class Looking {
         return ledgers.named(name);
     }
 
-    Showing showing(Ledger ledger) {
-        return showing.of(ledger);
+    Showing showing(Ledger ledger, List<LedgerRecord> records) {
+        return showing.of(ledger, records);
     }
 
     List<CodeList.Code> codes(Field field) {
@@ -55,6 +57,38 @@ class Looking {
                                                 .orElse((long) page.records().size())))
                         .orElse(Seen.NOTHING);
         };
+    }
+
+    /**
+     * The first records of each value of a field and how many there are, an empty text for those without; in one count over
+     * all, so that values nobody has cost nothing. Empty where the condition cannot be understood or it takes too long.
+     */
+    Optional<Map<String, Seen>> by(Ledger ledger, String filter, Field field, int limit) {
+        return switch (asking.query(ledger, Asking.Asked.filter(filter), current.viewer())) {
+            case Asking.Understood.Fault ignored -> Optional.empty();
+            case Asking.Understood.Query query ->
+                store.counts(query.query(), field).map(counts -> {
+                    var seen = new HashMap<String, Seen>();
+                    counts.forEach((value, count) ->
+                            seen.put(value, new Seen(first(ledger, and(filter, has(field, value)), limit), count)));
+                    return seen;
+                });
+        };
+    }
+
+    private List<LedgerRecord> first(Ledger ledger, String filter, int limit) {
+        return asking.query(ledger, new Asking.Asked(filter, "", "", "", limit), current.viewer())
+                        instanceof Asking.Understood.Query query
+                ? store.page(query.query()).map(RecordPage::records).orElse(List.of())
+                : List.of();
+    }
+
+    private static String has(Field field, String value) {
+        return field.name() + " == " + (value.isEmpty() ? "null" : GridFilter.literal(value));
+    }
+
+    static String and(String filter, String more) {
+        return filter.isBlank() ? more : "(" + filter + ") && " + more;
     }
 
     /** What is wrong with a condition; empty where nothing is. */

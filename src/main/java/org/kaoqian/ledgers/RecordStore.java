@@ -107,6 +107,20 @@ class RecordStore {
                         .single());
     }
 
+    /** How many records meet the filter by the value of a field, an empty text for none; empty as above. */
+    Optional<Map<String, Long>> counts(RecordQuery query, Field by) {
+        return inTime(() -> {
+            var counts = new HashMap<String, Long>();
+            db.sql("select coalesce(t." + by.name() + ", '') as value, count(*) as n from " + where(query)
+                            + " group by 1")
+                    .params(params(query))
+                    .query((java.sql.ResultSet row) -> {
+                        counts.put(row.getString("value"), row.getLong("n"));
+                    });
+            return counts;
+        });
+    }
+
     /** Hands over every record in the order of its number, as the database sends them. */
     void each(RecordQuery query, Consumer<LedgerRecord> taker) {
         transaction.executeWithoutResult(status -> {

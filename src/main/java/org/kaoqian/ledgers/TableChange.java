@@ -161,6 +161,10 @@ final class TableChange {
                         + old.columns().get(i) + "'");
             }
         }
+        if (field.isDerived()) {
+            rederive(old, field, statements);
+            return;
+        }
         if (!old.type().sqlType().equals(field.type().sqlType())) {
             statements.add(alterTable() + "alter column " + field.name() + " type "
                     + field.type().sqlType() + " using cast(" + field.name() + " as "
@@ -174,6 +178,16 @@ final class TableChange {
                         + NewTable.literal(field.defaultValue()) + " where " + field.name() + " is null");
             }
             statements.add(alterTable() + "alter column " + field.name() + " set not null");
+        }
+    }
+
+    /** A computed column is computed anew where it is another expression or type; it holds nothing that could be lost. */
+    private void rederive(Field old, Field field, List<String> statements) {
+        if (!old.isDerived()
+                || old.type() != field.type()
+                || !DerivedColumn.sql(before, old).equals(DerivedColumn.sql(after, field))) {
+            statements.add(alterTable() + "drop column " + field.name());
+            NewTable.columns(after, field).forEach(column -> statements.add(alterTable() + "add column " + column));
         }
     }
 

@@ -59,44 +59,60 @@ class ViewPages {
         }
     }
 
+    /** What is looked at: the ledger, the chosen view, and what the address says or the view where it says nothing. */
+    private record Look(Ledger ledger, List<View> views, Optional<View> view, Optional<Field> by, String filter) {
+
+        /** What stands on a card below its title: the columns that the view asks for, or the region. */
+        List<Field> onCards() {
+            return view
+                    .map(each -> each.asked().columns())
+                    .filter(columns -> !columns.isEmpty())
+                    .orElse(List.of("region"))
+                    .stream()
+                    .filter(name -> !name.equals(ledger.title()))
+                    .flatMap(name -> ledger.field(name).stream())
+                    .filter(field -> by.filter(field::equals).isEmpty())
+                    .toList();
+        }
+    }
+
     @GetMapping("/board")
     @Requires(Permission.LEDGER_READ)
     String board(@PathVariable String ledger, Page page, Model model) {
-        var found = looking.ledger(ledger);
-        var by = by(found, page.parameter("by"), FieldType.CODE);
-        var filter = page.parameter("filter");
-        var columns = new ArrayList<Column>();
-        by.ifPresent(field -> looking.codes(field)
-                .forEach(code -> columns.add(new Column(
-                        code.code(),
-                        code.label(),
-                        looking.at(
-                                found, and(filter, field.name() + " == " + GridFilter.literal(code.code())), CARDS)))));
-        by.ifPresent(field -> columns.add(new Column(
-                "",
-                Sentence.of("未填", "Not filled in"),
-                looking.at(found, and(filter, field.name() + " == null"), CARDS))));
+        var look = look(ledger, FieldType.CODE, page);
+        var seen = look.by().flatMap(field -> looking.by(look.ledger(), look.filter(), field, CARDS));
+        var columns =
+                look.by().map(field -> columns(field, seen.orElse(Map.of()))).orElse(List.of());
+        model.addAttribute("late", look.by().isPresent() && seen.isEmpty());
         model.addAttribute("columns", columns);
-        return shown("ledgers/board", found, by, page, model);
+        var cards = columns.stream().flatMap(column -> column.seen().records().stream());
+        return shown("ledgers/board", look, cards.toList(), model);
+    }
+
+    private List<Column> columns(Field field, Map<String, Looking.Seen> seen) {
+        var columns = new ArrayList<Column>();
+        looking.codes(field)
+                .forEach(code -> columns.add(
+                        new Column(code.code(), code.label(), seen.getOrDefault(code.code(), Looking.Seen.NOTHING))));
+        columns.add(new Column("", Sentence.of("未填", "Not filled in"), seen.getOrDefault("", Looking.Seen.NOTHING)));
+        return columns;
     }
 
     @GetMapping("/calendar")
     @Requires(Permission.LEDGER_READ)
     String calendar(@PathVariable String ledger, Page page, Model model) {
-        var found = looking.ledger(ledger);
-        var by = by(found, page.parameter("by"), FieldType.DATE);
+        var look = look(ledger, FieldType.DATE, page);
         var month = month(page.parameter("month"));
-        model.addAttribute(
-                "month",
-                by.map(field -> month(found, field, page.parameter("filter"), month))
-                        .orElse(null));
-        return shown("ledgers/calendar", found, by, page, model);
+        var shown = look.by().map(field -> month(look.ledger(), field, look.filter(), month));
+        model.addAttribute("month", shown.orElse(null));
+        var cards = shown.stream().flatMap(each -> each.days().values().stream().flatMap(List::stream));
+        return shown("ledgers/calendar", look, cards.toList(), model);
     }
 
     private Month month(Ledger ledger, Field field, String filter, YearMonth month) {
         var within = "%s >= date(\"%s\") && %s <= date(\"%s\")"
                 .formatted(field.name(), month.atDay(1), field.name(), month.atEndOfMonth());
-        var seen = looking.at(ledger, and(filter, within), IN_A_MONTH);
+        var seen = looking.at(ledger, Looking.and(filter, within), IN_A_MONTH);
         var days = new LinkedHashMap<LocalDate, List<LedgerRecord>>();
         seen.records()
                 .forEach(record -> record.date(field.name())
@@ -105,13 +121,30 @@ class ViewPages {
         return new Month(month, days, seen.count() > IN_A_MONTH);
     }
 
-    private String shown(String template, Ledger ledger, Optional<Field> by, Page page, Model model) {
-        model.addAttribute("ledger", ledger);
-        model.addAttribute("by", by.orElse(null));
-        model.addAttribute("views", views.of(ledger, current.viewer()));
-        model.addAttribute(
-                "fault", looking.fault(ledger, page.parameter("filter")).orElse(null));
-        model.addAttribute("showing", looking.showing(ledger));
+    private Look look(String name, FieldType type, Page page) {
+        var ledger = looking.ledger(name);
+        var choices = views.of(ledger, current.viewer());
+        var view = choices.stream()
+                .filter(each -> each.id().equals(page.parameter("view")))
+                .findFirst();
+        var by = said(page, "by").or(() -> view.map(View::by)).orElse("");
+        var filter = said(page, "filter")
+                .or(() -> view.map(each -> each.asked().filter()))
+                .orElse("");
+        return new Look(ledger, choices, view, by(ledger, by, type), filter);
+    }
+
+    private static Optional<String> said(Page page, String name) {
+        return Optional.of(page.parameter(name)).filter(text -> !text.isEmpty());
+    }
+
+    private String shown(String template, Look look, List<LedgerRecord> cards, Model model) {
+        model.addAttribute("ledger", look.ledger());
+        model.addAttribute("by", look.by().orElse(null));
+        model.addAttribute("views", look.views());
+        model.addAttribute("onCards", look.onCards());
+        model.addAttribute("fault", looking.fault(look.ledger(), look.filter()).orElse(null));
+        model.addAttribute("showing", looking.showing(look.ledger(), cards));
         return template;
     }
 
@@ -126,7 +159,7 @@ class ViewPages {
                     + java.net.URLEncoder.encode(built.condition(), java.nio.charset.StandardCharsets.UTF_8);
         }
         model.addAttribute("ledger", found);
-        model.addAttribute("showing", looking.showing(found));
+        model.addAttribute("showing", looking.showing(found, List.of()));
         return "ledgers/query";
     }
 
@@ -180,9 +213,5 @@ class ViewPages {
         } catch (DateTimeException e) {
             return YearMonth.now(clock);
         }
-    }
-
-    private static String and(String filter, String more) {
-        return filter.isBlank() ? more : "(" + filter + ") && " + more;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kaoqian.access.Scope;
+import org.kaoqian.access.Viewer;
 import org.kaoqian.ledgers.FieldType;
 import org.kaoqian.ledgers.Ledger;
 import org.kaoqian.ledgers.Ledgers;
@@ -17,7 +18,7 @@ import org.kaoqian.ledgers.SubjectNames;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads the outbox, within the regions that the reader sees. */
+/** Reads the outbox, within the regions and the ledgers that the reader sees. */
 @Component
 class MessageList {
 
@@ -42,11 +43,10 @@ class MessageList {
         return sms.isTrial();
     }
 
-    List<MessageRow> find(String district, Scope within, MessageSearch search) {
-        var params = new HashMap<String, @Nullable Object>(within.params());
-        params.put("district", district);
+    List<MessageRow> find(String district, Viewer viewer, MessageSearch search) {
+        var params = seen(district, viewer);
         params.put("limit", search.limit());
-        var conditions = new ArrayList<>(List.of("m.district = :district", within.sql("m.region")));
+        var conditions = new ArrayList<>(List.of(seen(viewer)));
         if (search.state() != null) {
             conditions.add("m.state = :state");
             params.put("state", search.state().name());
@@ -60,7 +60,7 @@ class MessageList {
             params.put("after", search.after());
         }
         if (!search.subject().isBlank()) {
-            conditions.add(subject(search.subject().strip(), params));
+            conditions.add(subject(search.subject().strip(), params, viewer));
         }
         return db.sql("select " + MessageRow.COLUMNS + " from messages.message m where "
                         + String.join(" and ", conditions) + " order by m.id desc limit :limit")
@@ -69,23 +69,18 @@ class MessageList {
                 .list();
     }
 
-    Optional<MessageRow> message(String district, Scope within, long id) {
-        return db.sql("select " + MessageRow.COLUMNS
-                        + " from messages.message m where m.district = :district and m.id = :id and "
-                        + within.sql("m.region"))
-                .param("district", district)
+    Optional<MessageRow> message(String district, Viewer viewer, long id) {
+        return db.sql("select " + MessageRow.COLUMNS + " from messages.message m where m.id = :id and " + seen(viewer))
+                .params(seen(district, viewer))
                 .param("id", id)
-                .params(within.params())
                 .query((row, n) -> MessageRow.read(row, seals, names))
                 .optional();
     }
 
-    Map<MessageState, Long> counts(String district, Scope within) {
+    Map<MessageState, Long> counts(String district, Viewer viewer) {
         var counts = new EnumMap<MessageState, Long>(MessageState.class);
-        db.sql("select state, count(*) as n from messages.message m where m.district = :district and "
-                        + within.sql("m.region") + " group by state")
-                .param("district", district)
-                .params(within.params())
+        db.sql("select state, count(*) as n from messages.message m where " + seen(viewer) + " group by state")
+                .params(seen(district, viewer))
                 .query((java.sql.ResultSet row) -> {
                     counts.put(MessageState.valueOf(row.getString("state")), row.getLong("n"));
                 });
@@ -104,7 +99,20 @@ class MessageList {
                 .list();
     }
 
-    private String subject(String text, Map<String, @Nullable Object> params) {
+    /** Messages about subjects in the viewer's region, of ledgers that are for the viewer; what was sent is as confidential as they. */
+    private static String seen(Viewer viewer) {
+        return "m.district = :district and m.ledger in (:ledgers) and "
+                + viewer.within().sql("m.region");
+    }
+
+    private Map<String, @Nullable Object> seen(String district, Viewer viewer) {
+        var params = new HashMap<String, @Nullable Object>(viewer.within().params());
+        params.put("district", district);
+        params.put("ledgers", ledgers.book().seenBy(viewer.duties()));
+        return params;
+    }
+
+    private String subject(String text, Map<String, @Nullable Object> params, Viewer viewer) {
         var record = RECORD.matcher(text);
         if (record.matches()) {
             params.put("ledger", record.group(1));
@@ -113,6 +121,7 @@ class MessageList {
         }
         params.put("text", text);
         return ledgers.all().stream()
+                .filter(ledger -> ledger.isSeenBy(viewer.duties()))
                 .map(ledger -> "m.ledger = '" + ledger.name() + "' and m.subject_id in (select l.id from "
                         + ledger.table() + " l where l.district = :district and " + named(ledger) + ")")
                 .collect(java.util.stream.Collectors.joining(" or ", "(", ")"));

@@ -53,11 +53,11 @@ class MessagePages {
             @RequestParam(required = false) @Nullable Long after,
             Page page,
             Model model) {
-        var within = current.viewer().within();
+        var viewer = current.viewer();
         var wanted = MessagesApi.state(state).orElse(null);
-        var rows = list.find(district(), within, new MessageSearch(q, wanted, null, after, PAGE));
+        var rows = list.find(district(), viewer, new MessageSearch(q, wanted, null, after, PAGE));
         model.addAttribute("rows", rows);
-        model.addAttribute("counts", list.counts(district(), within));
+        model.addAttribute("counts", list.counts(district(), viewer));
         model.addAttribute(
                 "choices",
                 Arrays.stream(MessageState.values())
@@ -77,9 +77,7 @@ class MessagePages {
     @Requires(Permission.MESSAGE_READ)
     String uncertain(@RequestParam(required = false) @Nullable Long after, Page page, Model model) {
         var rows = list.find(
-                district(),
-                current.viewer().within(),
-                new MessageSearch("", MessageState.UNCERTAIN, null, after, PAGE));
+                district(), current.viewer(), new MessageSearch("", MessageState.UNCERTAIN, null, after, PAGE));
         model.addAttribute("rows", rows);
         model.addAttribute(
                 "next",
@@ -92,7 +90,7 @@ class MessagePages {
     @GetMapping("/messages/of-case/{id}")
     @Requires(Permission.MESSAGE_READ)
     String ofCase(@PathVariable long id, Model model) {
-        var rows = list.find(district(), current.viewer().within(), new MessageSearch("", null, id, null, PAGE));
+        var rows = list.find(district(), current.viewer(), new MessageSearch("", null, id, null, PAGE));
         model.addAttribute("rows", rows);
         model.addAttribute("optOuts", rows.isEmpty() ? List.of() : optOuts.ofCase(district(), id));
         return "messages/ofcase";

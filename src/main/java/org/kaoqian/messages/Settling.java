@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.kaoqian.access.Viewer;
 import org.kaoqian.audit.AuditLog;
+import org.kaoqian.ledgers.Ledgers;
 import org.kaoqian.shared.RegionCode;
 import org.kaoqian.shared.Sentence;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,21 +37,25 @@ class Settling {
         record Refused(Sentence reason) implements Settled {}
     }
 
-    private record Row(MessageState state, int version, RegionCode region) {}
+    private record Row(MessageState state, int version, RegionCode region, String ledger) {}
 
     private final JdbcClient db;
+    private final Ledgers ledgers;
     private final AuditLog audit;
     private final Clock clock;
 
-    Settling(JdbcClient db, AuditLog audit, Clock clock) {
+    Settling(JdbcClient db, Ledgers ledgers, AuditLog audit, Clock clock) {
         this.db = db;
+        this.ledgers = ledgers;
         this.audit = audit;
         this.clock = clock;
     }
 
     @Transactional
     Settled settle(Viewer viewer, String district, long id, int version, Verdict verdict, String note) {
-        var found = lock(district, id).filter(row -> viewer.sees(row.region()));
+        var found = lock(district, id)
+                .filter(row -> viewer.sees(row.region()))
+                .filter(row -> ledgers.book().seenBy(viewer.duties()).contains(row.ledger()));
         if (found.isEmpty()) {
             return new Settled.Unknown();
         }
@@ -75,14 +80,15 @@ class Settling {
 
     private Optional<Row> lock(String district, long id) {
         return db.sql("""
-                select state, version, region from messages.message where district = :district and id = :id for update
+                select state, version, region, ledger from messages.message where district = :district and id = :id for update
                 """)
                 .param("district", district)
                 .param("id", id)
                 .query((row, n) -> new Row(
                         MessageState.valueOf(row.getString("state")),
                         row.getInt("version"),
-                        RegionCode.of(row.getString("region"))))
+                        RegionCode.of(row.getString("region")),
+                        row.getString("ledger")))
                 .optional();
     }
 

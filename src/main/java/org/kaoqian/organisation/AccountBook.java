@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.kaoqian.access.Accounts;
 import org.kaoqian.access.Role;
 import org.kaoqian.access.Viewer;
@@ -26,11 +25,13 @@ class AccountBook implements Accounts {
 
     private final JdbcClient db;
     private final Regions regions;
+    private final Officers officers;
     private final Clock clock;
 
-    AccountBook(JdbcClient db, Regions regions, Clock clock) {
+    AccountBook(JdbcClient db, Regions regions, Officers officers, Clock clock) {
         this.db = db;
         this.regions = regions;
+        this.officers = officers;
         this.clock = clock;
     }
 
@@ -65,22 +66,8 @@ class AccountBook implements Accounts {
         var region = RegionCode.of(row.region());
         var scope = row.role() == Role.ADMINISTRATOR ? RegionCode.of(region.district()) : region;
         var areas = scope.level() == RegionCode.Level.STREET ? regions.areas(scope) : List.of(scope);
+        var duties = officers.duties(region.district(), new OfficerId(row.officer()), LocalDate.now(clock));
         return new Viewer(
-                row.officer(), row.username(), row.name(), scope, row.role().permissions(), areas, duties(row));
-    }
-
-    /** What the posts that the officer holds today are responsible for. */
-    private Set<String> duties(Row row) {
-        return Set.copyOf(db.sql("""
-                        select distinct d.duty
-                          from organisation.holding h
-                          join organisation.post_duty d on d.district = h.district and d.post = h.post
-                         where h.district = :district and h.officer = :officer
-                           and h.held_from <= :on and (h.held_to is null or h.held_to >= :on)""")
-                .param("district", RegionCode.of(row.region()).district())
-                .param("officer", row.officer())
-                .param("on", LocalDate.now(clock))
-                .query(String.class)
-                .list());
+                row.officer(), row.username(), row.name(), scope, row.role().permissions(), areas, duties);
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.kaoqian.access.Scope;
 import org.kaoqian.access.Viewer;
 import org.kaoqian.shared.RegionCode;
@@ -76,6 +77,21 @@ class Officers {
                 .param("on", on)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** What the posts that an officer holds on a day are responsible for. */
+    Set<String> duties(String district, OfficerId id, LocalDate on) {
+        return Set.copyOf(db.sql("""
+                        select distinct d.duty
+                          from organisation.holding h
+                          join organisation.post_duty d on d.district = h.district and d.post = h.post
+                         where h.district = :district and h.officer = :officer
+                           and h.held_from <= :on and (h.held_to is null or h.held_to >= :on)""")
+                .param("district", district)
+                .param("officer", id.value())
+                .param("on", on)
+                .query(String.class)
+                .list());
     }
 
     private static Officer officer(ResultSet row, int number) throws SQLException {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.kaoqian.shared.RegionCode;
 import org.kaoqian.shared.Sentence;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,11 @@ public class Organisation {
         return regions.district();
     }
 
+    /** The district, if there is one yet. */
+    public Optional<Region> ifFounded() {
+        return regions.ifFounded();
+    }
+
     /** All regions of today's tree, a parent before its children. */
     public List<Region> regions() {
         return regions.today();
@@ -45,6 +51,11 @@ public class Organisation {
     /** Officers whose main post is in the region or anywhere inside it. */
     public List<Officer> officers(RegionCode within) {
         return officers.within(regions.inside(within));
+    }
+
+    /** The codes of the duties of the posts that an officer holds on a day. */
+    public Set<String> duties(OfficerId id, LocalDate on) {
+        return officers.duties(district().code().district(), id, on);
     }
 
     /** Who is absent on a day, each with the cover, if one is named and there. */

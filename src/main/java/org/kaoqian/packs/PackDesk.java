@@ -76,6 +76,12 @@ class PackDesk {
                 .orElseThrow(() -> new Absent(Packs.none(name)));
     }
 
+    List<PackPart.Word> words(Viewer viewer) {
+        return assembling.parts().stream()
+                .flatMap(part -> part.words(viewer).stream())
+                .toList();
+    }
+
     private boolean isHidden(Entry entry, Viewer viewer) {
         var pack = entry.pack();
         return pack != null

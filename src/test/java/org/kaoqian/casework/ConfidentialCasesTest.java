@@ -122,11 +122,71 @@ class ConfidentialCasesTest {
         assertThat(act(confidant)).hasStatusOk();
     }
 
+    @Test
+    void it_goes_only_to_an_officer_who_has_the_duty_too() {
+        var without = desk.person("孙宁", Desk.COMMUNITY, Role.OFFICER, false);
+        var with = desk.withDuty(desk.person("何叶", Desk.COMMUNITY, Role.OFFICER, false), "quiet-care");
+
+        assertThat(get(confidant, "/cases/" + one)).bodyText().contains("何叶").doesNotContain("孙宁");
+        assertThat(act(confidant, handedTo(without)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("孙宁没有这本台账的职责，看不到这件事；请选择有这项职责的专员。");
+        assertThat(act(confidant, handedTo(with))).hasStatusOk();
+        assertThat(get(with, "/cases/" + one)).hasStatusOk();
+    }
+
+    @Test
+    void its_kind_of_case_is_not_named_to_others() {
+        var administrator = desk.person("某人", "510199000000", Role.ADMINISTRATOR, false);
+
+        assertThat(get(confidant, "/cases")).bodyText().contains("value=\"quiet-call\"");
+        assertThat(get(administrator, "/cases")).hasStatusOk().bodyText().doesNotContain("quiet-call");
+    }
+
+    @Test
+    void what_was_sent_about_it_is_seen_by_nobody_else_either() {
+        jdbc.sql("""
+                        insert into messages.message (district, case_id, ledger, subject_id, template, region, recipient, holder,
+                            body, state, state_at, not_before, created_at)
+                        values ('510199', ?, 'confidant', 1, 'quiet', ?, null, ?, '请来谈谈', 'UNREACHABLE', now(), now(), now())""").params(one.value(), Desk.COMMUNITY, NAME).update();
+        var leader = desk.person("赵敏", "510199000000", Role.LEADER, false);
+        for (var address : List.of("/messages", "/messages/of-case/" + one, "/api/v1/messages?case=" + one)) {
+            assertThat(get(leader, address)).hasStatusOk().bodyText().doesNotContain("请来谈谈");
+            assertThat(get(confidant, address)).hasStatusOk().bodyText().contains("请来谈谈");
+        }
+    }
+
+    @Test
+    void nobody_else_can_open_another_one_by_its_number() {
+        var subject =
+                jdbc.sql("select id from ledgers.confidant").query(Long.class).single();
+        var opening =
+                "{\"ledger\":\"confidant\",\"subjectId\":%d,\"title\":\"谈心\",\"reason\":\"听说\"}".formatted(subject);
+        var administrator = desk.person("某人", "510199000000", Role.ADMINISTRATOR, false);
+
+        assertThat(post(administrator, "/api/v1/cases", opening)).hasStatus(404);
+        assertThat(post(confidant, "/api/v1/cases", opening)).hasStatus(201);
+    }
+
+    private static String handedTo(Viewer officer) {
+        return "{\"action\":\"handover\",\"officer\":\"%d\",\"note\":\"换班\",\"version\":1}"
+                .formatted(officer.officerId());
+    }
+
     private MvcTestResult act(Viewer viewer) {
+        return act(viewer, "{\"action\":\"close\",\"outcome\":\"talked\",\"version\":1}");
+    }
+
+    private MvcTestResult act(Viewer viewer, String body) {
+        return post(viewer, "/api/v1/cases/" + one + "/actions", body);
+    }
+
+    private MvcTestResult post(Viewer viewer, String address, String body) {
         return mvc.post()
-                .uri("/api/v1/cases/" + one + "/actions")
+                .uri(address)
                 .contentType("application/json")
-                .content("{\"action\":\"close\",\"outcome\":\"talked\",\"version\":1}")
+                .content(body)
                 .with(csrf())
                 .with(as(viewer))
                 .exchange();

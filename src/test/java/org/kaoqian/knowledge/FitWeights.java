@@ -100,9 +100,10 @@ public final class FitWeights {
             }
         }
         patterns(contests);
-        var folder = Path.of(System.getProperty("folder", "src/test/resources/questions"));
-        add(contests, Collection.read(Path.of("src/test/resources/questions/dev.tsv")), DEVELOPMENT, "dev");
-        add(contests, Collection.half(Collection.read(folder.resolve("blind.tsv")), true), BLIND, "blind");
+        var trial = Path.of("src/main/resources/trial-questions/dev.tsv");
+        add(contests, Collection.read(trial), DEVELOPMENT, "dev");
+        var blind = Path.of("src/test/resources/questions/blind.tsv");
+        add(contests, Collection.half(Collection.read(blind), true), BLIND, "blind");
         return contests;
     }
 

@@ -1,5 +1,6 @@
 package org.kaoqian.messages;
 
+import java.util.HexFormat;
 import org.kaoqian.ledgers.Seals;
 import org.kaoqian.ledgers.Secret;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,14 +16,24 @@ final class Numbers {
     }
 
     private static void seal(JdbcClient db, Seals seals, String table, String column) {
-        db.sql("select distinct " + column + " from " + table + " where " + column + " !~ '" + Seals.SEALED + "'")
+        var numbers = db.sql("select distinct " + column + " from " + table + " where " + column + " !~ '"
+                        + Seals.SEALED + "'")
                 .query(String.class)
-                .list()
-                .forEach(number -> db.sql("update %1$s set %2$s = :sealed, %2$s_idx = :idx where %2$s = :number"
+                .list();
+        db.sql(
+                        "update %1$s t set %2$s = n.sealed, %2$s_idx = decode(n.idx, 'hex') from unnest(:numbers, :sealed, :idx) as n(number, sealed, idx) where t.%2$s = n.number"
                                 .formatted(table, column))
-                        .param("sealed", seals.seal(Secret.PHONE, number))
-                        .param("idx", seals.index(Secret.PHONE, number))
-                        .param("number", number)
-                        .update());
+                .param("numbers", numbers.toArray(String[]::new))
+                .param(
+                        "sealed",
+                        numbers.stream()
+                                .map(number -> seals.seal(Secret.PHONE, number))
+                                .toArray(String[]::new))
+                .param(
+                        "idx",
+                        numbers.stream()
+                                .map(number -> HexFormat.of().formatHex(seals.index(Secret.PHONE, number)))
+                                .toArray(String[]::new))
+                .update();
     }
 }

@@ -104,6 +104,61 @@ class PacksApiTest {
     }
 
     @Test
+    void a_pack_whose_ledgers_are_for_others_is_not_there_even_for_an_administrator() {
+        assertThat(install(Map.of("ledgers/tree.yaml", TREES.replace("key: [tag]", "only: [tree-care]\nkey: [tag]"))))
+                .hasStatusOk();
+
+        assertThat(call(mvc.get().uri("/packs").with(as(Role.ADMINISTRATOR))))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("古树");
+        for (var address : List.of("/packs/trees", "/api/v1/packs/trees", "/ledgers/tree")) {
+            assertThat(call(mvc.get().uri(address).with(as(Role.ADMINISTRATOR))))
+                    .hasStatus(404);
+        }
+    }
+
+    @Test
+    void the_manual_stands_in_the_program_with_the_names_that_can_be_used() {
+        install(Map.of("ledgers/tree.yaml", TREES.replace("type: number}", "type: number, seenBy: [tree-care]}")));
+
+        assertThat(call(mvc.get().uri("/packs/manual").with(as(Role.CLERK))))
+                .hasStatusOk()
+                .bodyText()
+                .contains("<h1 id=\"packs-a-new-service-is-a-folder\">", "enterprise", "credit_code", "tree-care", "树种")
+                .doesNotContain("<span class=\"kq-code\">height</span>");
+    }
+
+    @Test
+    void a_field_for_others_cannot_be_guessed_at_through_a_reference() {
+        assertThat(
+                        install(
+                                Map.of(
+                                        "ledgers/tree.yaml",
+                                        TREES.replace("type: number}", "type: number, seenBy: [tree-care]}"),
+                                        "ledgers/branch.yaml",
+                                        TREES.substring(0, TREES.lastIndexOf("codes:"))
+                                                .replace("ledger: tree", "ledger: branch")
+                                                .replaceAll("(?m)^  - \\{name: (kind|height).*\n", "")
+                                                .replace(
+                                                        "  - {name: region",
+                                                        "  - {name: tree, label: {zh: 树, en: Tree}, type: reference, refers: tree}\n  - {name: region"))))
+                .hasStatusOk();
+
+        assertThat(call(mvc.get()
+                        .uri(java.net.URI.create(
+                                "/api/v1/ledgers/branch/records?filter=tree.kind%20%3D%3D%20%22oak%22"))
+                        .with(as(Role.CLERK))))
+                .hasStatusOk();
+        assertThat(call(mvc.get()
+                        .uri(java.net.URI.create("/api/v1/ledgers/branch/records?filter=tree.height%20%3E%2012"))
+                        .with(as(Role.CLERK))))
+                .hasStatus(400)
+                .bodyText()
+                .contains("没有“height”这个字段，或不归您的职责");
+    }
+
+    @Test
     void an_upgrade_adds_fields_renames_and_widens_and_keeps_every_row() {
         install(Map.of());
         add("{\"tag\":\"A1\",\"height\":12.5}");
@@ -123,6 +178,28 @@ class PacksApiTest {
         assertThat(JsonPath.<String>read(records, "$.items[0].height")).isEqualTo("12.5");
         assertThat(JsonPath.<String>read(records, "$.items[0].species")).isEqualTo("oak");
         assertThat(add("{\"tag\":\"A2\",\"planted\":\"1905-03-01\"}")).hasStatus(201);
+    }
+
+    @Test
+    void an_upgrade_computes_a_column_anew_where_its_expression_has_changed() {
+        var computed =
+                "  - {name: shade, label: {zh: 荫蔽, en: Shade}, type: number, derived: height * 2}\n  - {name: region";
+        install(Map.of("ledgers/tree.yaml", TREES.replace("  - {name: region", computed)));
+        add("{\"tag\":\"A1\",\"height\":12}");
+        assertThat(JsonPath.<Number>read(get("/api/v1/ledgers/tree/records"), "$.items[0].shade")
+                        .intValue())
+                .isEqualTo(24);
+
+        var upgraded = install(Map.of(
+                "pack.yaml",
+                HEAD.replace("version: 1", "version: 2"),
+                "ledgers/tree.yaml",
+                TREES.replace("  - {name: region", computed.replace("* 2", "* 3"))));
+
+        assertThat(upgraded).hasStatusOk();
+        assertThat(JsonPath.<Number>read(get("/api/v1/ledgers/tree/records"), "$.items[0].shade")
+                        .intValue())
+                .isEqualTo(36);
     }
 
     @Test
@@ -285,6 +362,7 @@ class PacksApiTest {
         var files = new LinkedHashMap<String, String>();
         files.put("trees/pack.yaml", other.getOrDefault("pack.yaml", HEAD));
         files.put("trees/ledgers/tree.yaml", other.getOrDefault("ledgers/tree.yaml", TREES));
+        other.forEach((name, text) -> files.putIfAbsent("trees/" + name, text));
         return zipped(files);
     }
 
