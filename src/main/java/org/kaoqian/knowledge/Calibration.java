@@ -3,7 +3,9 @@ package org.kaoqian.knowledge;
 /** How probable it is that the first entry is the right one: a logistic of how far it stands out, fitted on questions. */
 final class Calibration {
 
-    static final String[] NAMES = {"bias", "share", "item_share", "cos", "words", "named", "cued", "elsewhere"};
+    static final String[] NAMES = {
+        "bias", "share", "item_share", "cos", "words", "named", "cued", "elsewhere", "item_sense", "aspect_sense"
+    };
 
     private static final double CERTAIN = 1e-4;
     private static final double EXACT = 0.79;
@@ -43,7 +45,9 @@ final class Calibration {
             first.sign(Sign.WORDS),
             asked.namesSeveral() ? 0 : first.sign(Sign.NAMED),
             entry.general() ? first.sign(Sign.CUED) - first.sign(Sign.OTHER_CUED) : first.sign(Sign.NEAR),
-            Math.max(0, ranked.elsewhere() - 0.55 - cos)
+            Math.max(0, ranked.elsewhere() - 0.55 - cos),
+            first.sign(Sign.ITEM_SENSE),
+            first.sign(Sign.ASPECT_SENSE) + first.sign(Sign.OWN_SENSE)
         };
     }
 

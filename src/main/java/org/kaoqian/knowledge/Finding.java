@@ -16,7 +16,7 @@ class Finding {
 
     private static final int ELLIPTIC = 20;
     private static final double REMEMBERED = 0.8;
-    private static final double NEW_TOPIC = 0.27;
+    private static final double NEW_TOPIC = 0.33;
     private static final double SAYS_MORE = 0.5;
     private static final Pattern GOES_ON = Pattern.compile("^(那|还有|然后|另外|如果|要是|它|这个|这种|他|她|再问|对了|好的?|嗯|哦)");
 
@@ -109,7 +109,7 @@ class Finding {
         if (asked.core().equals(asked.text())) {
             return new Ranking.Meaning(meanings.of(name + asked.text()), null);
         }
-        return new Ranking.Meaning(meanings.of(name + asked.text()), meanings.of(name + asked.core()));
+        return new Ranking.Meaning(meanings.of(name + asked.lately()), meanings.of(name + asked.core()));
     }
 
     private static Topic after(Verdict verdict, Understood asked, @Nullable String context) {

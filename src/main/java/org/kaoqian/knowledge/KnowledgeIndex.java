@@ -22,6 +22,9 @@ final class KnowledgeIndex {
     private final List<String> elsewhere;
     private @Nullable Vectors meanings;
     private @Nullable Vectors otherMeanings;
+    private @Nullable Sense items;
+    private @Nullable Sense aspects;
+    private final int itemCount;
 
     /** @param typeNames further names of an item: those of its licence type */
     KnowledgeIndex(Catalogue catalogue, Map<String, List<String>> typeNames, Language language) {
@@ -46,6 +49,7 @@ final class KnowledgeIndex {
                 entries.add(new Catalogue.Placed(item, entry));
             }
         }
+        this.itemCount = items.size();
         this.entryOf = ints(owners);
         this.itemOf = ints(belongs);
         this.words = new WordIndex(phrasings);
@@ -82,6 +86,16 @@ final class KnowledgeIndex {
         return itemOf[entry];
     }
 
+    int itemCount() {
+        return itemCount;
+    }
+
+    /** A number for item and aspect together; below 0 where an entry has no aspect. */
+    int placeOf(int entry) {
+        var aspect = aspectOf(entry);
+        return aspect < 0 ? -1 : itemOf[entry] * Aspect.values().length + aspect;
+    }
+
     StandIns standInsOf(int entry) {
         return standIns.get(itemOf[entry]);
     }
@@ -100,9 +114,36 @@ final class KnowledgeIndex {
 
     /** Adds the meanings; to be called before the index is shown to anybody. */
     KnowledgeIndex with(VectorStore store) {
-        this.meanings = store.of(phrasings);
-        this.otherMeanings = store.of(elsewhere);
+        return with(store, phrasing -> true);
+    }
+
+    /** @param taught the phrasings that items and aspects are learned from */
+    KnowledgeIndex with(VectorStore store, IntPredicate taught) {
+        var own = store.of(phrasings);
+        var other = store.of(elsewhere);
+        this.meanings = own;
+        this.otherMeanings = other;
+        this.items = Sense.of(
+                List.of(own, other),
+                n -> n >= phrasings.size() ? itemCount : taught.test(n) ? itemOf[entryOf[n]] : -1,
+                itemCount + 1);
+        this.aspects = Sense.of(List.of(own), n -> taught.test(n) ? aspectOf(entryOf[n]) : -1, Aspect.values().length);
         return this;
+    }
+
+    private int aspectOf(int entry) {
+        var aspect = entries.get(entry).entry().aspect();
+        return aspect == null ? -1 : aspect.ordinal();
+    }
+
+    /** How probable it is that a text is about each item, in their order, and at last that it is about none of them. */
+    double[] itemsSensed(short @Nullable [] vector) {
+        return items == null ? new double[itemCount + 1] : items.of(vector);
+    }
+
+    /** How probable it is that a text asks about each aspect. */
+    double[] aspectsSensed(short @Nullable [] vector) {
+        return aspects == null ? new double[Aspect.values().length] : aspects.of(vector);
     }
 
     /** How near each entry is in meaning, by its nearest phrasing; nothing as long as the meanings are not there. */

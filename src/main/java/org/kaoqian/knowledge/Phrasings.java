@@ -1,6 +1,7 @@
 package org.kaoqian.knowledge;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +10,7 @@ import java.util.function.UnaryOperator;
 /** Every way in which the entries are asked: as their authors wrote it, and as their item's names and aspect make it. */
 final class Phrasings {
 
+    private static final int FORMAL = 2;
     private static final int LAY_NAMES = 3;
 
     private final AspectCues cues;
@@ -27,13 +29,14 @@ final class Phrasings {
             all.add(plain.apply(entry.title()));
             all.add(plain.apply(item.name() + entry.title()));
         } else {
-            var patterns = cues.phrasings(aspect);
-            for (int i = 0; i < patterns.size(); i++) {
-                all.add(plain.apply(patterns.get(i).replace("{n}", item.name())));
-            }
-            var lay = some(item.names().lay(), aspect.ordinal());
-            for (int i = 0; i < lay.size(); i++) {
-                all.add(plain.apply(patterns.get(i % patterns.size()).replace("{n}", lay.get(i))));
+            // Other ways for another item, so that all of them are heard of every aspect.
+            var ways = cues.phrasings(aspect);
+            var from = Math.floorMod(item.code().hashCode(), ways.size());
+            var names = new ArrayList<String>(Collections.nCopies(FORMAL, item.name()));
+            names.addAll(some(item.names().lay(), aspect.ordinal()));
+            for (int i = 0; i < names.size(); i++) {
+                var way = ways.get(i == 0 ? 0 : (from + i) % ways.size());
+                all.add(plain.apply(way.replace("{n}", names.get(i))));
             }
         }
         all.remove("");

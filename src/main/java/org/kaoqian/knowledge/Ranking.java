@@ -13,6 +13,7 @@ final class Ranking {
     private static final double NEAR = 0.85;
     private static final double LOW = 0.55;
     private static final float WHOLE = 1f;
+    private static final double LEAST = 0.0025;
 
     private final double[] weights;
 
@@ -57,6 +58,9 @@ final class Ranking {
         var meant = meanings(index, meaning, counts, words);
         var itemMeant = byItem(index, meant);
         var itemWords = byItem(index, words);
+        var itemsSensed = itemsSensed(index, meaning);
+        var aspectsSensed = index.aspectsSensed(meaning.core == null ? meaning.whole : meaning.core);
+        var under = under(index, meant);
         var named = asked.named();
         var mostNamed = named.values().stream().mapToDouble(n -> n).max().orElse(0);
         var mostCued =
@@ -72,6 +76,12 @@ final class Ranking {
             signs[Sign.ANSWER.ordinal()] = answers[n];
             signs[Sign.ITEM_COS.ordinal()] = Math.max(0, itemMeant[index.itemOf(n)] - LOW);
             signs[Sign.ITEM_WORDS.ordinal()] = itemWords[index.itemOf(n)];
+            signs[Sign.UNDER.ordinal()] = placed.entry().general() ? Math.max(0, under[n] - LOW) : 0;
+            signs[Sign.ITEM_SENSE.ordinal()] = sensed(itemsSensed[index.itemOf(n)]);
+            var aspect = placed.entry().aspect();
+            signs[(placed.entry().general() ? Sign.ASPECT_SENSE : Sign.OWN_SENSE).ordinal()] =
+                    aspect == null ? 0 : sensed(aspectsSensed[aspect.ordinal()]);
+            signs[Sign.OWN_NEAR.ordinal()] = placed.entry().general() ? 0 : signs[Sign.NEAR.ordinal()];
             signs[Sign.NAMED.ordinal()] = own;
             signs[Sign.OTHER_NAMED.ordinal()] = Math.max(0, mostNamed - own);
             aspectSigns(placed.entry(), index.standInsOf(n), asked, mostCued, signs);
@@ -142,6 +152,41 @@ final class Ranking {
         for (int i = 0; i < one.length; i++) {
             one[i] = Math.max(one[i], other[i]);
         }
+    }
+
+    /** The surprise at a kind, from 0 for none at all to 1 for certainty. */
+    private static double sensed(double probable) {
+        return 1 + Math.log(Math.max(LEAST, probable)) / -Math.log(LEAST);
+    }
+
+    /** A story is about what both the whole and the part that asks are about. */
+    private static double[] itemsSensed(KnowledgeIndex index, Meaning meaning) {
+        var whole = index.itemsSensed(meaning.whole);
+        if (meaning.core != null) {
+            var core = index.itemsSensed(meaning.core);
+            for (int i = 0; i < whole.length; i++) {
+                whole[i] = (whole[i] + core[i]) / 2;
+            }
+        }
+        return whole;
+    }
+
+    /** For each entry how near the nearest question of its item's own with its aspect is. */
+    private static float[] under(KnowledgeIndex index, float[] byEntry) {
+        var aspects = Aspect.values().length;
+        var nearest = new float[index.itemCount() * aspects];
+        for (int n = 0; n < byEntry.length; n++) {
+            var place = index.placeOf(n);
+            if (place >= 0 && !index.entries().get(n).entry().general()) {
+                nearest[place] = Math.max(nearest[place], byEntry[n]);
+            }
+        }
+        var under = new float[byEntry.length];
+        for (int n = 0; n < byEntry.length; n++) {
+            var place = index.placeOf(n);
+            under[n] = place < 0 ? 0 : nearest[place];
+        }
+        return under;
     }
 
     private static float[] byItem(KnowledgeIndex index, float[] byEntry) {

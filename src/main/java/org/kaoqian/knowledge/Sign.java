@@ -14,6 +14,16 @@ enum Sign {
     ITEM_COS,
     /** How near in words anything of its item is. */
     ITEM_WORDS,
+    /** How near in meaning the nearest question of the item's own is that falls under its aspect. */
+    UNDER,
+    /** How probably the question is about its item, by all that is known of items. */
+    ITEM_SENSE,
+    /** How probably the question asks about its aspect, by all that is known of aspects. */
+    ASPECT_SENSE,
+    /** The same for a question of the item's own. */
+    OWN_SENSE,
+    /** Whether a question of the item's own is very near. */
+    OWN_NEAR,
     /** How strongly its item is named. */
     NAMED,
     /** How strongly another item is named, where its own is less. */

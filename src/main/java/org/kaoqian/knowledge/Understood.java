@@ -3,6 +3,7 @@ package org.kaoqian.knowledge;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * A question as it was understood.
@@ -14,6 +15,20 @@ import java.util.Map;
  */
 record Understood(
         String text, String core, String bare, double plain, List<Mention> mentions, Map<Aspect, Double> aspects) {
+
+    private static final int LATELY = 90;
+
+    /** The last clauses: in a long story what is asked, and what was told just before it. */
+    String lately() {
+        if (text.length() <= LATELY) {
+            return text;
+        }
+        var from = text.length() - LATELY;
+        var clause = IntStream.range(from, text.length() - LATELY / 2)
+                .filter(at -> ",，。;；!！?？".indexOf(text.charAt(at)) >= 0)
+                .findFirst();
+        return text.substring(clause.orElse(from - 1) + 1);
+    }
 
     /** How strongly each item is named. */
     Map<String, Double> named() {

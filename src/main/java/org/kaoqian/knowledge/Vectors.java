@@ -30,12 +30,21 @@ final class Vectors {
         return all.length / SIZE;
     }
 
+    void copy(int number, float[] to) {
+        System.arraycopy(all, number * SIZE, to, 0, SIZE);
+    }
+
+    static float[] exact(short[] vector) {
+        var exact = new float[SIZE];
+        for (int i = 0; i < SIZE; i++) {
+            exact[i] = vector[i] / (float) SCALE;
+        }
+        return exact;
+    }
+
     /** The cosine of each with one. */
     float[] cosines(short[] with) {
-        var other = new float[SIZE];
-        for (int i = 0; i < SIZE; i++) {
-            other[i] = with[i] / (float) SCALE;
-        }
+        var other = exact(with);
         var cosines = new float[count()];
         for (int n = 0; n < cosines.length; n++) {
             cosines[n] = dot(n * SIZE, other);

@@ -2,8 +2,8 @@ package org.kaoqian.messages;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.kaoqian.access.Viewer;
 import java.util.stream.Collectors;
+import org.kaoqian.access.Viewer;
 import org.kaoqian.ledgers.LedgerBook;
 import org.kaoqian.ledgers.Ledgers;
 import org.kaoqian.packs.Assembly;

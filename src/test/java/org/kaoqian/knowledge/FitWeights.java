@@ -19,11 +19,15 @@ import org.kaoqian.knowledge.Collection.Asked;
  */
 public final class FitWeights {
 
-    private static final int ROUNDS = 250;
+    private static final int ROUNDS = 600;
     private static final double HOLD = 0.002;
-    private static final double DEVELOPMENT = 4;
-    private static final double PATTERN = 0.3;
-    private static final double OWN = 0.3;
+    private static final double STEP = 0.05;
+    private static final double BLIND = 6;
+    private static final double DEVELOPMENT = 1.5;
+    private static final double ASK = 0.7;
+    private static final double PATTERN = 0.2;
+    private static final double OWN = 0.08;
+    private static final double MISSING = 0.03;
 
     /** A question with the entries that compete for it and those that are right. */
     private record Contest(
@@ -36,6 +40,7 @@ public final class FitWeights {
 
     private final Laboratory laboratory = Laboratory.open();
     private final KnowledgeIndex index = laboratory.index();
+    private final List<KnowledgeIndex> halves = List.of(half(0), half(1));
     private final double[] weights = new Weights().ofSigns();
 
     private FitWeights() {}
@@ -46,25 +51,19 @@ public final class FitWeights {
 
     private void run() throws IOException {
         var contests = contests();
-        System.out.printf("%d questions; right first before: %.1f %%%n", contests.size(), right(contests));
+        var before = right(contests);
         fit(contests);
-        System.out.printf("after: %.1f %%%n", right(contests));
+        System.out.printf(
+                "%d questions; right first %.1f %%, then %.1f %%%n", contests.size(), before, right(contests));
         contests.stream()
                 .collect(Collectors.groupingBy(Contest::origin))
                 .forEach((origin, some) ->
                         System.out.printf("%s: %d questions, right first %.1f %%%n", origin, some.size(), right(some)));
-        if (Boolean.getBoolean("show")) {
-            contests.stream()
-                    .filter(contest -> contest.origin.equals(System.getProperty("origin"))
-                            && !isRight(contest, best(contest, false)))
-                    .forEach(contest -> System.out.println("  " + contest.asked.text() + " " + contest.asked.aspects()
-                            + " -> " + best(contest, false).entry().id() + " " + contest.right));
-        }
         var lines = new StringBuilder("# How much each sign counts in the ranking; fitted by FitWeights.\n");
         for (var sign : Sign.values()) {
             lines.append(sign.name().toLowerCase(Locale.ROOT))
                     .append('=')
-                    .append(rounded(weights[sign.ordinal()]))
+                    .append(Math.round(weights[sign.ordinal()] * 1000) / 1000.0)
                     .append('\n');
         }
         lines.append("# How sure an answer is: a logistic of these; fitted by FitWeights.\n");
@@ -73,15 +72,11 @@ public final class FitWeights {
             lines.append("sure.")
                     .append(Calibration.NAMES[i])
                     .append('=')
-                    .append(rounded(sure[i]))
+                    .append(Math.round(sure[i] * 1000) / 1000.0)
                     .append('\n');
         }
         System.out.print(lines);
         Files.writeString(Path.of("src/main/resources/knowledge/weights.properties"), lines);
-    }
-
-    private static double rounded(double x) {
-        return Math.round(x * 1000) / 1000.0;
     }
 
     private List<Contest> contests() throws IOException {
@@ -97,18 +92,41 @@ public final class FitWeights {
                     asks.forEach(other -> out.add(understanding.plain(other)));
                 }
                 contests.add(contest(
+                        halves.get(half(understanding.plain(ask))),
                         ask,
-                        Set.of(placed.entry().id()),
+                        rightFor(placed),
                         i -> !out.contains(index.phrasings().get(i)),
-                        placed.entry().general() ? 1 : OWN,
+                        placed.entry().general() ? ASK : OWN,
                         placed.entry().general() ? "ask" : "own"));
             }
         }
         patterns(contests);
-        var folder = Path.of(System.getProperty("folder", "src/main/resources/trial-questions"));
-        add(contests, Collection.read(Path.of("src/main/resources/trial-questions/dev.tsv")), 1);
-        add(contests, Collection.half(Collection.read(folder.resolve("strangers.tsv")), true), DEVELOPMENT);
+        var trial = Path.of("src/main/resources/trial-questions/dev.tsv");
+        add(contests, Collection.read(trial), DEVELOPMENT, "dev");
+        var blind = Path.of("src/test/resources/questions/blind.tsv");
+        add(contests, Collection.half(Collection.read(blind), true), BLIND, "blind");
         return contests;
+    }
+
+    private static int half(String phrasing) {
+        return Math.floorMod(phrasing.hashCode(), 2);
+    }
+
+    /** Where items and aspects are learned from one half of the phrasings, to ask it about the other. */
+    private KnowledgeIndex half(int without) {
+        var phrasings = index.phrasings();
+        return laboratory.index(n -> n < phrasings.size() ? half(phrasings.get(n)) != without : n % 2 != without);
+    }
+
+    /** A question of the item's own is answered as well by the item's answer for the aspect it falls under. */
+    private static Set<EntryId> rightFor(Catalogue.Placed placed) {
+        var right = new HashSet<EntryId>();
+        right.add(placed.entry().id());
+        var aspect = placed.entry().aspect();
+        if (aspect != null) {
+            placed.item().general(aspect).ifPresent(general -> right.add(general.id()));
+        }
+        return right;
     }
 
     /** Every answer for an aspect is asked once by one of its item's names, in a pattern that the index does not know. */
@@ -124,15 +142,15 @@ public final class FitWeights {
                 var names = placed.item().names().lay();
                 var name = random.nextInt(3) == 0 ? placed.item().name() : names.get(random.nextInt(names.size()));
                 var text = ways.get(random.nextInt(ways.size())).replace("{n}", name);
-                contests.add(contest(text, Set.of(placed.entry().id()), i -> true, PATTERN, "pattern"));
+                contests.add(contest(index, text, Set.of(placed.entry().id()), i -> true, PATTERN, "pattern"));
             }
         }
     }
 
-    private void add(List<Contest> contests, List<Asked> questions, double weight) {
+    private void add(List<Contest> contests, List<Asked> questions, double weight, String origin) {
         for (var asked : questions) {
             if (asked.conversation().isEmpty()) {
-                contests.add(contest(asked.text(), ids(asked), i -> true, weight, "asked"));
+                contests.add(contest(index, asked.text(), ids(asked), i -> true, weight, origin));
             }
         }
     }
@@ -143,9 +161,10 @@ public final class FitWeights {
                 .collect(Collectors.toSet());
     }
 
-    private Contest contest(String text, Set<EntryId> right, IntPredicate counts, double weight, String origin) {
+    private Contest contest(
+            KnowledgeIndex index, String text, Set<EntryId> right, IntPredicate counts, double weight, String origin) {
         var asked = index.understanding().of(text);
-        var whole = laboratory.meanings().of(asked.text());
+        var whole = laboratory.meanings().of(asked.lately());
         var core =
                 asked.core().equals(asked.text()) ? null : laboratory.meanings().of(asked.core());
         var meaning = new Ranking.Meaning(whole, core);
@@ -188,9 +207,12 @@ public final class FitWeights {
         return sum;
     }
 
+    /** Steps that are long where the gradient always points the same way (Adam). */
     private void fit(List<Contest> contests) {
         var begin = weights.clone();
-        for (int round = 0; round < ROUNDS; round++) {
+        var mean = new double[weights.length];
+        var square = new double[weights.length];
+        for (int round = 1; round <= ROUNDS; round++) {
             var gradient = new double[weights.length];
             var count = 0.0;
             for (var contest : contests) {
@@ -200,8 +222,13 @@ public final class FitWeights {
                 }
             }
             for (int i = 0; i < weights.length; i++) {
-                if (i != Sign.CONTEXT.ordinal()) {
-                    weights[i] += 0.8 * (gradient[i] / count - HOLD * (weights[i] - begin[i]));
+                if (i != Sign.CONTEXT.ordinal() && i != Sign.OWN_NEAR.ordinal()) {
+                    var pull = gradient[i] / count - HOLD * (weights[i] - begin[i]) / (Math.abs(begin[i]) + 1);
+                    mean[i] = 0.9 * mean[i] + 0.1 * pull;
+                    square[i] = 0.99 * square[i] + 0.01 * pull * pull;
+                    weights[i] += STEP
+                            * (mean[i] / (1 - Math.pow(0.9, round)))
+                            / (Math.sqrt(square[i] / (1 - Math.pow(0.99, round))) + 1e-8);
                 }
             }
         }
@@ -227,65 +254,23 @@ public final class FitWeights {
 
     /** Right answers against wrong ones, questions of another world, and questions whose entry is missing. */
     private double[] calibrate(List<Contest> contests) {
-        var signs = new ArrayList<double[]>();
-        var labels = new ArrayList<double[]>();
+        var sureness = new Sureness();
         for (var contest : contests) {
             var ranked = ranked(contest, false);
-            signs.add(Calibration.signs(ranked, contest.asked));
-            labels.add(new double[] {tellsRight(contest, ranked.first()) ? 1 : 0, contest.weight});
+            sureness.add(Calibration.signs(ranked, contest.asked), tellsRight(contest, ranked.first()), contest.weight);
             if (!contest.right.isEmpty()) {
-                signs.add(Calibration.signs(ranked(contest, true), contest.asked));
-                labels.add(new double[] {0, 0.15});
+                sureness.add(Calibration.signs(ranked(contest, true), contest.asked), false, MISSING);
             }
         }
-        for (var text : Boundaries.written().elsewhere()) {
-            var contest = contest(text + "？", Set.of(), i -> true, 1, "elsewhere");
-            signs.add(Calibration.signs(ranked(contest, false), contest.asked));
-            labels.add(new double[] {0, 1});
+        var elsewhere = Boundaries.written().elsewhere();
+        for (int n = 0; n < elsewhere.size(); n++) {
+            var half = halves.get((index.phrasings().size() + n) % 2);
+            var contest = contest(half, elsewhere.get(n) + "？", Set.of(), i -> true, 1, "elsewhere");
+            sureness.add(Calibration.signs(ranked(contest, false), contest.asked), false, 1);
         }
-        var sure = new double[Calibration.NAMES.length];
-        for (int round = 0; round < 20_000; round++) {
-            var gradient = new double[sure.length];
-            var count = 0.0;
-            for (int n = 0; n < signs.size(); n++) {
-                var sum = 0.0;
-                for (int i = 0; i < sure.length; i++) {
-                    sum += sure[i] * signs.get(n)[i];
-                }
-                var miss = labels.get(n)[1] * (labels.get(n)[0] - 1 / (1 + Math.exp(-sum)));
-                count += labels.get(n)[1];
-                for (int i = 0; i < sure.length; i++) {
-                    gradient[i] += miss * signs.get(n)[i];
-                }
-            }
-            for (int i = 0; i < sure.length; i++) {
-                sure[i] += 0.5 * (gradient[i] / count - (i == 0 ? 0 : 0.0005) * sure[i]);
-            }
-        }
-        for (var least : new double[] {0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9}) {
-            thresholds(signs, labels, sure, least);
-        }
+        var sure = sureness.fitted();
+        sureness.print(sure);
         return sure;
-    }
-
-    private static void thresholds(List<double[]> signs, List<double[]> labels, double[] sure, double least) {
-        var said = 0.0;
-        var right = 0.0;
-        var all = 0.0;
-        for (int n = 0; n < signs.size(); n++) {
-            var sum = 0.0;
-            for (int i = 0; i < sure.length; i++) {
-                sum += sure[i] * signs.get(n)[i];
-            }
-            all += labels.get(n)[1];
-            if (1 / (1 + Math.exp(-sum)) >= least) {
-                said += labels.get(n)[1];
-                right += labels.get(n)[1] * labels.get(n)[0];
-            }
-        }
-        System.out.printf(
-                "sure from %.1f: %.1f %% answered, of which %.1f %% right%n",
-                least, 100 * said / all, 100 * right / said);
     }
 
     private Ranked ranked(Contest contest, boolean withoutTheRight) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -22,12 +23,25 @@ public final class Laboratory {
     private final KnowledgeIndex index;
 
     private Laboratory(boolean model) {
-        this.index = new KnowledgeIndex(Catalogue.built(), typeNames(), Language.loaded());
+        this.index = words();
         if (model) {
-            var store = new VectorStore(VECTORS.resolve("vectors.bin"), meanings::reckon);
+            var store = store();
             index.with(store);
             store.save();
         }
+    }
+
+    private static KnowledgeIndex words() {
+        return new KnowledgeIndex(Catalogue.built(), typeNames(), Language.loaded());
+    }
+
+    private VectorStore store() {
+        return new VectorStore(VECTORS.resolve("vectors.bin"), meanings::reckon);
+    }
+
+    /** The same index, where items and aspects are learned from some of the phrasings only. */
+    KnowledgeIndex index(IntPredicate taught) {
+        return words().with(store(), taught);
     }
 
     static Laboratory open() {

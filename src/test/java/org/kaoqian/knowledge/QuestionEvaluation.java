@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.kaoqian.knowledge.Collection.Asked;
 
 /**
@@ -18,7 +18,7 @@ import org.kaoqian.knowledge.Collection.Asked;
 public final class QuestionEvaluation {
 
     /** What one way of answering says: the best first; confident where it would answer at once. */
-    record Said(List<String> items, List<List<String>> ids, boolean confident, boolean asksBack, double confidence) {}
+    record Said(List<List<String>> ids, List<String> under, boolean confident, boolean asksBack, double confidence) {}
 
     /** A way of answering. */
     interface Answering {
@@ -42,9 +42,9 @@ public final class QuestionEvaluation {
                 default -> Collection.read(file);
             };
             System.out.printf("%s: %d questions%n", file.getFileName(), questions.size());
-            Tally.print("Kaoqian", questions, kaoqian(laboratory), Boolean.getBoolean("show"));
-            Tally.print("BM25", questions, new Bm25(laboratory.index()), false);
-            Tally.print("bare model", questions, bare(laboratory), false);
+            Tally.of(questions, kaoqian(laboratory), Boolean.getBoolean("show")).print("Kaoqian");
+            Tally.of(questions, new Bm25(laboratory.index()), false).print("BM25");
+            Tally.of(questions, bare(laboratory), false).print("bare model");
         }
     }
 
@@ -60,11 +60,10 @@ public final class QuestionEvaluation {
             // What goes to a person is shown without choices.
             List<Scored> shown = verdict instanceof Verdict.HandOver ? List.of() : verdict.choices();
             return new Said(
-                    shown.stream().map(each -> each.item().code()).toList(),
+                    shown.stream().map(each -> ids(each.placed())).toList(),
                     shown.stream()
-                            .map(each -> each.item().ids(each.entry()).stream()
-                                    .map(EntryId::toString)
-                                    .toList())
+                            .limit(1)
+                            .flatMap(each -> under(each.placed()))
                             .toList(),
                     verdict instanceof Verdict.Answer,
                     !(verdict instanceof Verdict.Answer) && !(verdict instanceof Verdict.HandOver),
@@ -90,110 +89,20 @@ public final class QuestionEvaluation {
     static Said said(KnowledgeIndex index, List<Integer> entries, boolean confident) {
         var placed = entries.stream().map(index.entries()::get).toList();
         return new Said(
-                placed.stream().map(each -> each.item().code()).toList(),
-                placed.stream()
-                        .map(each -> each.item().ids(each.entry()).stream()
-                                .map(EntryId::toString)
-                                .toList())
-                        .toList(),
+                placed.stream().map(QuestionEvaluation::ids).toList(),
+                under(placed.getFirst()).toList(),
                 confident,
                 false,
                 confident ? 1 : 0);
     }
 
-    /** Counts and prints. */
-    static final class Tally {
+    private static List<String> ids(Catalogue.Placed placed) {
+        return placed.item().ids(placed.entry()).stream().map(EntryId::toString).toList();
+    }
 
-        private static final class Count {
-            int of;
-            int first;
-            int three;
-            int topic;
-            int sure;
-            int surelyRight;
-        }
-
-        private Tally() {}
-
-        static void print(String name, List<Asked> questions, Answering answering, boolean show) {
-            var byKind = new TreeMap<String, Count>();
-            var all = new Count();
-            int off = 0;
-            int offSure = 0;
-            int open = 0;
-            int askedBack = 0;
-            for (var asked : questions) {
-                var said = answering.answer(asked);
-                if (asked.expects("OFFTOPIC") || asked.expects("EMERGENCY")) {
-                    off++;
-                    offSure += said.confident ? 1 : 0;
-                    if (show && said.confident) {
-                        System.out.printf(
-                                "   SURE %.2f %s -> %s%n", said.confidence, asked.text(), said.ids.getFirst());
-                    }
-                } else if (asked.expects("CLARIFY")) {
-                    open++;
-                    askedBack += said.asksBack ? 1 : 0;
-                    if (show && !said.asksBack) {
-                        System.out.printf("   NOT ASKED BACK %.2f %s -> %s%n", said.confidence, asked.text(), said.ids);
-                    }
-                } else {
-                    count(all, asked, said, show);
-                    count(byKind.computeIfAbsent(asked.kind(), ignored -> new Count()), asked, said, false);
-                }
-            }
-            System.out.printf(
-                    "%-11s first %5.1f  three %5.1f  topic %5.1f  sure %5.1f of which right %5.1f | off-topic sure"
-                            + " %4.1f of %d | asked back %5.1f of %d%n",
-                    name,
-                    percent(all.first, all.of),
-                    percent(all.three, all.of),
-                    percent(all.topic, all.of),
-                    percent(all.sure, all.of),
-                    percent(all.surelyRight, all.sure),
-                    percent(offSure, off),
-                    off,
-                    percent(askedBack, open),
-                    open);
-            byKind.forEach((kind, count) -> System.out.printf(
-                    "            %-10s %3d first %5.1f three %5.1f topic %5.1f sure %5.1f right %5.1f%n",
-                    kind,
-                    count.of,
-                    percent(count.first, count.of),
-                    percent(count.three, count.of),
-                    percent(count.topic, count.of),
-                    percent(count.sure, count.of),
-                    percent(count.surelyRight, count.sure)));
-        }
-
-        private static void count(Count count, Asked asked, Said said, boolean show) {
-            count.of++;
-            var first = !said.ids.isEmpty() && said.ids.getFirst().stream().anyMatch(asked.expected()::contains);
-            var three = said.ids.stream().anyMatch(ids -> ids.stream().anyMatch(asked.expected()::contains));
-            var items = asked.expected().stream()
-                    .map(id -> id.substring(0, Math.max(0, id.indexOf('.'))))
-                    .toList();
-            var topic = !said.ids.isEmpty()
-                    && said.ids.getFirst().stream().anyMatch(id -> items.contains(id.substring(0, id.indexOf('.'))));
-            count.first += first ? 1 : 0;
-            count.three += three ? 1 : 0;
-            count.topic += topic ? 1 : 0;
-            count.sure += said.confident ? 1 : 0;
-            count.surelyRight += said.confident && first ? 1 : 0;
-            if (show && !first) {
-                System.out.printf(
-                        "   %s %s %.2f %s -> %s (%s)%n",
-                        three ? "3" : topic ? "t" : "-",
-                        said.confident ? "SURE" : said.asksBack ? "back" : "over",
-                        said.confidence,
-                        asked.text(),
-                        said.ids.stream().map(List::getFirst).toList(),
-                        String.join("|", asked.expected()));
-            }
-        }
-
-        private static double percent(int part, int of) {
-            return of == 0 ? 0 : 100.0 * part / of;
-        }
+    /** The aspect that an entry falls under, by all codes of its item. */
+    private static Stream<String> under(Catalogue.Placed placed) {
+        var aspect = placed.entry().aspect();
+        return aspect == null ? Stream.empty() : placed.item().codes().stream().map(code -> code + "." + aspect.word());
     }
 }

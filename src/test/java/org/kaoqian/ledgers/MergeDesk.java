@@ -25,7 +25,7 @@ final class MergeDesk {
         removed(db, ledgers);
         try {
             var declared = new Declarations("classpath*:merging-ledgers/*.yaml").all();
-            var book = ledgers.bookWith(declared);
+            var book = ledgers.bookWith(declared, Unread.NOTHING);
             declared.forEach(each -> NewTable.statements(each.declared().ledger())
                     .forEach(sql -> db.sql(sql).update()));
             ledgers.adopt(book);
@@ -35,7 +35,7 @@ final class MergeDesk {
     }
 
     static void removed(JdbcClient db, Ledgers ledgers) {
-        ledgers.adopt(ledgers.bookWith(List.of()));
+        ledgers.adopt(ledgers.bookWith(List.of(), Unread.NOTHING));
         TABLES.forEach(table -> db.sql("drop table if exists ledgers." + table).update());
         db.sql(
                         "delete from ledgers.likeness_key k using (select record, unnest(keys) as key from ledgers.likeness where"

@@ -147,7 +147,11 @@ class QuestionPagesTest {
         db.sql("update rules.occasion set step = 'again' where subject_id = 1").update();
         var like = templates.find("renewal-opens").orElseThrow();
         assertThat(preparing.prepare(
-                        "510199", 1, new Preparing.Due("licence-renewal", "again", true, "contact"), like, Outfit.MONDAY_TEN))
+                        "510199",
+                        1,
+                        new Preparing.Due("licence-renewal", "again", true, "contact"),
+                        like,
+                        Outfit.MONDAY_TEN))
                 .isZero();
     }
 

@@ -217,15 +217,16 @@ class PacksApiTest {
 
         assertThat(add("{\"tag\":\"A1\"}")).hasStatus(201);
         for (var rows : List.of("编号,高\nA2,3\n", "编号,树种\nA3,\nA4,银杏\n")) {
-            var begun = body(mvc.post()
-                    .uri("/api/v1/ledgers/tree/imports")
-                    .multipart()
-                    .file(new org.springframework.mock.web.MockMultipartFile(
-                            "file", "trees.csv", "text/csv", rows.getBytes(StandardCharsets.UTF_8)))
-                    .with(as(Role.CLERK))
-                    .with(org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors
-                            .csrf())
-                    .exchange());
+            var begun =
+                    body(mvc.post()
+                            .uri("/api/v1/ledgers/tree/imports")
+                            .multipart()
+                            .file(new org.springframework.mock.web.MockMultipartFile(
+                                    "file", "trees.csv", "text/csv", rows.getBytes(StandardCharsets.UTF_8)))
+                            .with(as(Role.CLERK))
+                            .with(org.springframework.security.test.web.servlet.request
+                                    .SecurityMockMvcRequestPostProcessors.csrf())
+                            .exchange());
             var id = JsonPath.<Integer>read(begun, "$.id");
             org.awaitility.Awaitility.await()
                     .atMost(java.time.Duration.ofSeconds(30))
