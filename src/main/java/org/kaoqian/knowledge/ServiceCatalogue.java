@@ -115,7 +115,9 @@ public class ServiceCatalogue {
     /** Since when an entry is under review, because a law that it cites has changed; by any of its ids. */
     public Optional<LocalDate> underReview(EntryId id) {
         var marked = underReview;
-        return marked.isEmpty() ? Optional.empty() : entry(id).map(entry -> marked.get(entry.id()));
+        return marked.isEmpty()
+                ? Optional.empty()
+                : entry(id).flatMap(entry -> Optional.ofNullable(marked.get(entry.id())));
     }
 
     /** Says which entries are under review from now on, and since when; in the place of what was said before. */
