@@ -13,7 +13,7 @@ public final class Nearest {
     /** The nearest of the known words; empty where none is near. */
     public static Optional<String> to(String written, Collection<String> known) {
         var word = written.toLowerCase(Locale.ROOT);
-        var near = Math.max(1, word.length() / 3);
+        var near = word.length() < 4 ? 1 : Math.max(2, word.length() / 3);
         return known.stream()
                 .filter(other -> distance(word, other.toLowerCase(Locale.ROOT)) <= near)
                 .min(Comparator.<String>comparingInt(other -> distance(word, other.toLowerCase(Locale.ROOT)))

@@ -16,7 +16,7 @@ import java.util.zip.ZipOutputStream;
 final class Tutorial {
 
     private static final Pattern BLOCK =
-            Pattern.compile("`(elders/[a-z_/.-]+\\.(?:yaml|csv))`[^`]*?```(?:yaml|csv)\\n(.*?)```", Pattern.DOTALL);
+            Pattern.compile("`(elders/[a-z_/.-]+\\.(?:yaml|csv))`(?:(?!```).)*?```(?:yaml|csv)\\n(.*?)```", Pattern.DOTALL);
 
     private Tutorial() {}
 
