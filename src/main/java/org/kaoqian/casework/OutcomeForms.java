@@ -2,7 +2,6 @@ package org.kaoqian.casework;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kaoqian.ledgers.Field;
 import org.kaoqian.ledgers.FieldType;

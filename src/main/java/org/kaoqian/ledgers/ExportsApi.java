@@ -73,9 +73,7 @@ class ExportsApi {
         return switch (answer) {
             case ExportRequests.Answer.Done done -> ResponseEntity.ok(Map.of("id", done.id()));
             case ExportRequests.Answer.Refused refused ->
-                refusal == HttpStatus.CONFLICT
-                        ? Problem.notNow(refused.why())
-                        : Problem.of(refusal, refused.why());
+                refusal == HttpStatus.CONFLICT ? Problem.notNow(refused.why()) : Problem.of(refusal, refused.why());
         };
     }
 

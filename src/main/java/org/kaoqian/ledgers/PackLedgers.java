@@ -126,8 +126,8 @@ class PackLedgers implements PackPart {
     public boolean confines(Pack pack, Viewer viewer) {
         return pack.in("ledgers").stream().anyMatch(file -> {
             try {
-                var ledger = ReadDeclaration.read(file.text(), pack.name().value())
-                        .ledger();
+                var ledger =
+                        ReadDeclaration.read(file.text(), pack.name().value()).ledger();
                 return !ledger.isSeenBy(viewer.duties())
                         || ledger.fields().stream().anyMatch(field -> !field.isSeenBy(viewer.duties()));
             } catch (Faulty e) {

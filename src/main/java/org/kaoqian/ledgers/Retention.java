@@ -113,8 +113,7 @@ class Retention {
                                         deleted,
                                         ledger.retention().years(),
                                         ledger.retention().after()));
-        changes.deleted(
-                ledger, Sentence.of("保存期限已到，记录已删除", "the record was kept as long as it may be and is deleted"));
+        changes.deleted(ledger, Sentence.of("保存期限已到，记录已删除", "the record was kept as long as it may be and is deleted"));
         return deleted;
     }
 

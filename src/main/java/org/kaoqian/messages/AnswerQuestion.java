@@ -110,11 +110,12 @@ class AnswerQuestion {
             if (!questions.take(district, token, asked.message())) {
                 return new Outcome.NotOpen(new Standing.Answered());
             }
-            var change = writing.records().change(
-                    open.ledger(),
-                    asked.subject(),
-                    Map.of(open.field().name(), answer),
-                    "message/" + asked.message() + " 本人网上填写");
+            var change = writing.records()
+                    .change(
+                            open.ledger(),
+                            asked.subject(),
+                            Map.of(open.field().name(), answer),
+                            "message/" + asked.message() + " 本人网上填写");
             var outcome = outcome(open, change);
             if (outcome instanceof Outcome.Thanks) {
                 tell(district, open, change);
@@ -130,12 +131,11 @@ class AnswerQuestion {
     private void tell(String district, Standing.Open open, RecordChange change) {
         questions.settle(district, open.asked().message());
         var id = open.asked().caseId();
-        var record =
-                switch (change) {
-                    case RecordChange.Changed changed -> changed.record();
-                    case RecordChange.Same same -> same.record();
-                    default -> null;
-                };
+        var record = switch (change) {
+            case RecordChange.Changed changed -> changed.record();
+            case RecordChange.Same same -> same.record();
+            default -> null;
+        };
         if (id != null && record != null) {
             var text = record.text(open.field().name()).orElse("");
             writing.cases().answered(new CaseId(id), open.field(), text);

@@ -12,17 +12,13 @@ import org.springframework.stereotype.Component;
 @Component
 class EraseMessages {
 
-    private static final List<String> STATEMENTS = List.of(
-            """
+    private static final List<String> STATEMENTS = List.of("""
             delete from messages.opt_out x where x.rule = any(:rules) or x.rule in
-              (select m.rule from messages.message m where m.ledger = any(:ledgers))""",
-            """
+              (select m.rule from messages.message m where m.ledger = any(:ledgers))""", """
             delete from messages.question q using messages.message m where m.district = q.district and m.id = q.message_id
-               and (m.ledger = any(:ledgers) or m.rule = any(:rules))""",
-            """
+               and (m.ledger = any(:ledgers) or m.rule = any(:rules))""", """
             delete from messages.receipt r using messages.message m where m.district = r.district and m.id = r.message_id
-               and (m.ledger = any(:ledgers) or m.rule = any(:rules))""",
-            """
+               and (m.ledger = any(:ledgers) or m.rule = any(:rules))""", """
             delete from messages.trial_inbox t using messages.message m where m.district = t.district and m.id = t.message_id
                and (m.ledger = any(:ledgers) or m.rule = any(:rules))""");
 

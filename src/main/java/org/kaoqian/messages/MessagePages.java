@@ -1,7 +1,6 @@
 package org.kaoqian.messages;
 
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kaoqian.access.CurrentViewer;
 import org.kaoqian.access.Permission;
@@ -77,9 +76,7 @@ class MessagePages {
     @Requires(Permission.MESSAGE_READ)
     String uncertain(@RequestParam(required = false) @Nullable Long after, Page page, Model model) {
         var rows = list.find(
-                district(),
-                current.viewer(),
-                new MessageSearch("", MessageState.UNCERTAIN, null, after, PAGE));
+                district(), current.viewer(), new MessageSearch("", MessageState.UNCERTAIN, null, after, PAGE));
         model.addAttribute("rows", rows);
         model.addAttribute(
                 "next",

@@ -120,9 +120,7 @@ class MessagesApi {
         }
         var most = Math.clamp(limit, 1, MOST);
         var rows = list.find(
-                district(),
-                current.viewer(),
-                new MessageSearch(subject, wanted.orElse(null), caseId, after, most));
+                district(), current.viewer(), new MessageSearch(subject, wanted.orElse(null), caseId, after, most));
         return new Found(
                 rows.stream().map(Item::of).toList(),
                 rows.size() == most ? Long.toString(rows.getLast().id()) : null);
@@ -131,9 +129,7 @@ class MessagesApi {
     @GetMapping("/{id}")
     @Requires(Permission.MESSAGE_READ)
     Item one(@PathVariable long id) {
-        return list.message(district(), current.viewer(), id)
-                .map(Item::of)
-                .orElseThrow(() -> new Absent(NO_SUCH));
+        return list.message(district(), current.viewer(), id).map(Item::of).orElseThrow(() -> new Absent(NO_SUCH));
     }
 
     @PostMapping("/{id}/settle")

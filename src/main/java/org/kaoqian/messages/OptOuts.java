@@ -2,14 +2,12 @@ package org.kaoqian.messages;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kaoqian.access.Viewer;
 import org.kaoqian.audit.AuditLog;
 import org.kaoqian.ledgers.Seals;
 import org.kaoqian.ledgers.Secret;
 import org.kaoqian.shared.PhoneNumber;
-import org.kaoqian.shared.RegionCode;
 import org.kaoqian.shared.Sentence;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -55,7 +53,8 @@ class OptOuts {
         return told(viewer, district, about, scope, false, OptOut.How.OTHER);
     }
 
-    private Told told(Viewer viewer, String district, WhoIsMeant.About about, OptOut.Scope scope, boolean out, OptOut.How how) {
+    private Told told(
+            Viewer viewer, String district, WhoIsMeant.About about, OptOut.Scope scope, boolean out, OptOut.How how) {
         var found = meant.find(district, about, viewer);
         if (found.isEmpty()) {
             return new Told.Unknown();

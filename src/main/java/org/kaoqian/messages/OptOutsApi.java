@@ -1,7 +1,7 @@
 package org.kaoqian.messages;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;

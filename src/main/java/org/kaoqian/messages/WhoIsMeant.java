@@ -88,8 +88,7 @@ class WhoIsMeant {
 
     /** An open case to which nothing was written yet. */
     private Optional<Reached> inHand(String district, About about) {
-        return db
-                .sql("""
+        return db.sql("""
                 select ledger, subject_id as subject, rule from casework.open_case
                 where district = :district and id = :case::bigint
                 """)

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 @Component
 class EraseOccasions {
 
-    private static final List<String> OF_RULE = List.of(
-            "occasion", "stopped", "progress", "handled", "episode", "sweep_rule", "sweep_step", "revision");
+    private static final List<String> OF_RULE =
+            List.of("occasion", "stopped", "progress", "handled", "episode", "sweep_rule", "sweep_step", "revision");
 
     private final JdbcClient jdbc;
 

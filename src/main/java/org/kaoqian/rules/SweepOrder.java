@@ -16,7 +16,8 @@ record SweepOrder(LocalDate asOf, boolean dryRun, List<String> rules) {
         if (!dryRun && asOf.isAfter(known.today())) {
             return Optional.of(Sentence.of(
                     "%s还没有到，不能提前建件、发短信；以后的日期只能试运行。".formatted(asOf),
-                    "%s has not come yet: cases and messages of a later day cannot be raised, only tried.".formatted(asOf)));
+                    "%s has not come yet: cases and messages of a later day cannot be raised, only tried."
+                            .formatted(asOf)));
         }
         if (asOf.isBefore(FIRST) || asOf.isAfter(LAST)) {
             return Optional.of(

@@ -87,8 +87,7 @@ class TokenTest {
                         .contentType(MediaType.APPLICATION_JSON)
                         .content("{\"user\":\"li\",\"password\":\"x\"}"))
                 .andExpect(status().isUnprocessableContent())
-                .andExpect(jsonPath("$.detail")
-                        .value(org.hamcrest.Matchers.startsWith("'username' is missing")));
+                .andExpect(jsonPath("$.detail").value(org.hamcrest.Matchers.startsWith("'username' is missing")));
     }
 
     @Test

@@ -57,6 +57,7 @@ class QuestionPagesTest {
         district.found();
         district.raise(1, "opens");
         db.sql("delete from ledgers.change where ledger = 'licence'").update();
+        db.sql("delete from casework.entry").update();
     }
 
     /** The message with its question, sent; the token that stands in it. */
@@ -147,7 +148,11 @@ class QuestionPagesTest {
         db.sql("update rules.occasion set step = 'again' where subject_id = 1").update();
         var like = templates.find("renewal-opens").orElseThrow();
         assertThat(preparing.prepare(
-                        "510199", 1, new Preparing.Due("licence-renewal", "again", true, "contact"), like, Outfit.MONDAY_TEN))
+                        "510199",
+                        1,
+                        new Preparing.Due("licence-renewal", "again", true, "contact"),
+                        like,
+                        Outfit.MONDAY_TEN))
                 .isZero();
     }
 

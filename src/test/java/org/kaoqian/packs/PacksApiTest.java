@@ -105,8 +105,7 @@ class PacksApiTest {
 
     @Test
     void a_pack_whose_ledgers_are_for_others_is_not_there_even_for_an_administrator() {
-        assertThat(install(Map.of("ledgers/tree.yaml", TREES.replace(
-                                "key: [tag]", "only: [tree-care]\nkey: [tag]"))))
+        assertThat(install(Map.of("ledgers/tree.yaml", TREES.replace("key: [tag]", "only: [tree-care]\nkey: [tag]"))))
                 .hasStatusOk();
 
         assertThat(call(mvc.get().uri("/packs").with(as(Role.ADMINISTRATOR))))
@@ -114,7 +113,8 @@ class PacksApiTest {
                 .bodyText()
                 .doesNotContain("古树");
         for (var address : List.of("/packs/trees", "/api/v1/packs/trees", "/ledgers/tree")) {
-            assertThat(call(mvc.get().uri(address).with(as(Role.ADMINISTRATOR)))).hasStatus(404);
+            assertThat(call(mvc.get().uri(address).with(as(Role.ADMINISTRATOR))))
+                    .hasStatus(404);
         }
     }
 
@@ -188,15 +188,16 @@ class PacksApiTest {
 
         assertThat(add("{\"tag\":\"A1\"}")).hasStatus(201);
         for (var rows : List.of("编号,高\nA2,3\n", "编号,树种\nA3,\nA4,银杏\n")) {
-            var begun = body(mvc.post()
-                    .uri("/api/v1/ledgers/tree/imports")
-                    .multipart()
-                    .file(new org.springframework.mock.web.MockMultipartFile(
-                            "file", "trees.csv", "text/csv", rows.getBytes(StandardCharsets.UTF_8)))
-                    .with(as(Role.CLERK))
-                    .with(org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors
-                            .csrf())
-                    .exchange());
+            var begun =
+                    body(mvc.post()
+                            .uri("/api/v1/ledgers/tree/imports")
+                            .multipart()
+                            .file(new org.springframework.mock.web.MockMultipartFile(
+                                    "file", "trees.csv", "text/csv", rows.getBytes(StandardCharsets.UTF_8)))
+                            .with(as(Role.CLERK))
+                            .with(org.springframework.security.test.web.servlet.request
+                                    .SecurityMockMvcRequestPostProcessors.csrf())
+                            .exchange());
             var id = JsonPath.<Integer>read(begun, "$.id");
             org.awaitility.Awaitility.await()
                     .atMost(java.time.Duration.ofSeconds(30))
@@ -212,20 +213,23 @@ class PacksApiTest {
 
     @Test
     void a_field_for_others_cannot_be_guessed_at_through_a_reference() {
-        assertThat(install(Map.of(
-                "ledgers/tree.yaml",
-                TREES.replace("type: number}", "type: number, seenBy: [tree-care]}"),
-                "ledgers/branch.yaml",
-                TREES.substring(0, TREES.lastIndexOf("codes:"))
-                        .replace("ledger: tree", "ledger: branch")
-                        .replaceAll("(?m)^  - \\{name: (kind|height).*\n", "")
-                        .replace(
-                                "  - {name: region",
-                                "  - {name: tree, label: {zh: 树, en: Tree}, type: reference, refers: tree}\n  - {name: region"))))
+        assertThat(
+                        install(
+                                Map.of(
+                                        "ledgers/tree.yaml",
+                                        TREES.replace("type: number}", "type: number, seenBy: [tree-care]}"),
+                                        "ledgers/branch.yaml",
+                                        TREES.substring(0, TREES.lastIndexOf("codes:"))
+                                                .replace("ledger: tree", "ledger: branch")
+                                                .replaceAll("(?m)^  - \\{name: (kind|height).*\n", "")
+                                                .replace(
+                                                        "  - {name: region",
+                                                        "  - {name: tree, label: {zh: 树, en: Tree}, type: reference, refers: tree}\n  - {name: region"))))
                 .hasStatusOk();
 
         assertThat(call(mvc.get()
-                        .uri(java.net.URI.create("/api/v1/ledgers/branch/records?filter=tree.kind%20%3D%3D%20%22oak%22"))
+                        .uri(java.net.URI.create(
+                                "/api/v1/ledgers/branch/records?filter=tree.kind%20%3D%3D%20%22oak%22"))
                         .with(as(Role.CLERK))))
                 .hasStatusOk();
         assertThat(call(mvc.get()
@@ -260,7 +264,8 @@ class PacksApiTest {
 
     @Test
     void an_upgrade_computes_a_column_anew_where_its_expression_has_changed() {
-        var computed = "  - {name: shade, label: {zh: 荫蔽, en: Shade}, type: number, derived: height * 2}\n  - {name: region";
+        var computed =
+                "  - {name: shade, label: {zh: 荫蔽, en: Shade}, type: number, derived: height * 2}\n  - {name: region";
         install(Map.of("ledgers/tree.yaml", TREES.replace("  - {name: region", computed)));
         add("{\"tag\":\"A1\",\"height\":12}");
         assertThat(JsonPath.<Number>read(get("/api/v1/ledgers/tree/records"), "$.items[0].shade")

@@ -113,8 +113,9 @@ class PurgingTest {
                 + " ('510199', '00000000-0000-0000-0000-000000000042', %d, 7, '甲', '', 1, 1, now())".formatted(id));
         insert("messages.question select district, '\\x01', id, ledger, subject_id, 'address', now(), now() from"
                 + " messages.message where case_id = " + id);
-        insert("messages.number_use select district, encode(recipient_idx, 'hex') from messages.message where case_id = "
-                + id);
+        insert(
+                "messages.number_use select district, encode(recipient_idx, 'hex') from messages.message where case_id = "
+                        + id);
         insert("messages.contact_use select district, 'n:' || encode(recipient_idx, 'hex') from messages.message where"
                 + " case_id = " + id);
         post("/api/v1/messages/opt-outs", "{\"case\":%d,\"scope\":\"rule\",\"how\":\"call\"}".formatted(id));
@@ -153,8 +154,7 @@ class PurgingTest {
 
         assertThat(post("/api/v1/imports/" + batch + "/undo", "{}")).hasStatusOk();
 
-        assertThat(get("/api/v1/cases/" + id))
-                .contains("RECORD_GONE", "系统办结：带来这条记录的导入已撤销", "\"state\":\"closed\"");
+        assertThat(get("/api/v1/cases/" + id)).contains("RECORD_GONE", "系统办结：带来这条记录的导入已撤销", "\"state\":\"closed\"");
         assertThat(get("/rounds")).doesNotContain("示范清除");
         assertThat(db.sql("select distinct state || reason_zh from messages.message where ledger = 'uncle'")
                         .query(String.class)
@@ -162,7 +162,9 @@ class PurgingTest {
                 .containsExactly("STOPPED记录已从台账删除（带来这条记录的导入已撤销），不再发送。");
         assertThat(get("/cases/" + id)).contains("记录已删除");
         var version = JsonPath.<Integer>read(get("/api/v1/cases/" + id), "$.version");
-        assertThat(post("/api/v1/cases/" + id + "/actions", "{\"action\":\"reopen\",\"version\":%d,\"note\":\"再看\"}".formatted(version)))
+        assertThat(post(
+                        "/api/v1/cases/" + id + "/actions",
+                        "{\"action\":\"reopen\",\"version\":%d,\"note\":\"再看\"}".formatted(version)))
                 .hasStatus(422)
                 .bodyText()
                 .contains("不能重新打开");
@@ -173,11 +175,13 @@ class PurgingTest {
         install();
         imported();
         sweep.run(LocalDate.now(clock), false, List.of("uncle-not-called"));
-        db.sql("update ledgers.uncle set ended = '2020-01-01' where number = 'U1'").update();
+        db.sql("update ledgers.uncle set ended = '2020-01-01' where number = 'U1'")
+                .update();
 
         retention();
 
-        assertThat(db.sql("select state || coalesce(outcome, '') from casework.cases where ledger = 'uncle' order by state")
+        assertThat(db.sql(
+                                "select state || coalesce(outcome, '') from casework.cases where ledger = 'uncle' order by state")
                         .query(String.class)
                         .list())
                 .containsExactly("closedRECORD_GONE", "open");
@@ -217,13 +221,16 @@ class PurgingTest {
     /** How many rows every table of the district's work has; what a sweep was like stays as a number. */
     private Map<String, Long> rows() {
         var rows = new TreeMap<String, Long>();
-        db.sql("select schemaname || '.' || tablename from pg_tables where schemaname in ('ledgers', 'rules', 'casework',"
-                        + " 'messages', 'visits', 'packs') and tablename not in ('sweep', 'turn')")
+        db.sql(
+                        "select schemaname || '.' || tablename from pg_tables where schemaname in ('ledgers', 'rules', 'casework',"
+                                + " 'messages', 'visits', 'packs') and tablename not in ('sweep', 'turn')")
                 .query(String.class)
                 .list()
                 .forEach(table -> rows.put(
                         table,
-                        db.sql("select count(*) from " + table).query(Long.class).single()));
+                        db.sql("select count(*) from " + table)
+                                .query(Long.class)
+                                .single()));
         return rows;
     }
 
@@ -231,7 +238,8 @@ class PurgingTest {
         var files = new LinkedHashMap<String, String>();
         Tutorial.files()
                 .forEach((path, text) -> files.put(
-                        path.replace("elder", "uncle"), text.replace("elder", "uncle").replace("icon: users", "icon: user")));
+                        path.replace("elder", "uncle"),
+                        text.replace("elder", "uncle").replace("icon: users", "icon: user")));
         files.computeIfPresent(
                 "uncles/rules/uncle-not-called.yaml",
                 (path, text) -> text.replace(
@@ -240,7 +248,8 @@ class PurgingTest {
         files.computeIfPresent(
                 "uncles/ledgers/uncle.yaml",
                 (path, text) -> text.replace(
-                        "  - {name: ended", "  - {name: paper, label: {zh: 材料, en: Paper}, type: file}\n  - {name: ended"));
+                        "  - {name: ended",
+                        "  - {name: paper, label: {zh: 材料, en: Paper}, type: file}\n  - {name: ended"));
         files.put("uncles/messages/uncle-coming.yaml", MESSAGE);
         assertThat(mvc.post()
                         .uri("/api/v1/packs")
