@@ -44,7 +44,8 @@ class GridBench {
         var street = new Reader("demo-street");
         var deep = deep(district);
         var by = "select * from ledgers.licence where district = '510199' ";
-        System.out.printf("%n| page of 50 of %,d licences | median ms | worst ms | by hand, ms | against by hand |%n", LICENCES);
+        System.out.printf(
+                "%n| page of 50 of %,d licences | median ms | worst ms | by hand, ms | against by hand |%n", LICENCES);
         System.out.println("|---|---|---|---|---|");
         line(
                 "first page by the day of expiry, the whole district",
@@ -181,8 +182,7 @@ class GridBench {
         }
 
         String get(String path) throws IOException, InterruptedException {
-            var answer = http.send(
-                    HttpRequest.newBuilder(address(path)).build(), HttpResponse.BodyHandlers.ofString());
+            var answer = http.send(HttpRequest.newBuilder(address(path)).build(), HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
                 throw new IllegalStateException(path + ": " + answer.statusCode());
             }

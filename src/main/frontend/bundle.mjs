@@ -1,7 +1,7 @@
 // Bundles scripts, styles and icons into <first argument>/assets. Every name carries the hash of its content, so a
 // browser may keep a file for ever; manifest.properties tells the server the names. Each file lies there compressed too.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
@@ -16,8 +16,8 @@ const common = {
   legalComments: 'linked', logLevel: 'warning',
 };
 const results = [
-  await build({ ...common, entryPoints: ['js/kaoqian.js', 'js/rounds.js', 'css/kaoqian.css'], format: 'esm' }),
-  await build({ ...common, entryPoints: ['js/early.js', 'js/rounds-worker.js'], format: 'iife' }),
+  await build({ ...common, entryPoints: ['js/kaoqian.js', 'js/rounds.js', 'js/asking.js', 'css/kaoqian.css'], format: 'esm' }),
+  await build({ ...common, entryPoints: ['js/early.js', 'js/rounds-worker.js', 'js/recorder.js'], format: 'iife' }),
 ];
 
 const names = {};
@@ -48,3 +48,35 @@ for (const file of readdirSync(out)) {
 }
 const lines = Object.entries(names).map(([name, file]) => `${name}=${file}`).sort();
 writeFileSync(join(out, 'manifest.properties'), `${lines.join('\n')}\nicons=${icons.join(',')}\n`);
+
+// What the handbook is set in on paper; nobody fetches it, the server embeds the characters that a book needs. The font has one
+// glyph for 一 and for the radical ⼀ (U+2F00): without the radicals the text of a PDF is found and copied as it was written.
+const [FIRST_RADICAL, LAST_RADICAL] = [0x2e80, 0x2fdf];
+function withoutRadicals(font) {
+  for (let i = 0; i < font.readUInt16BE(4); i++) {
+    const record = 12 + 16 * i;
+    if (font.toString('latin1', record, record + 4) !== 'cmap') continue;
+    const cmap = font.readUInt32BE(record + 8);
+    for (let k = 0; k < font.readUInt16BE(cmap + 2); k++) {
+      const table = cmap + font.readUInt32BE(cmap + 4 + 8 * k + 4);
+      if (font.readUInt16BE(table) !== 12) continue;
+      const count = font.readUInt32BE(table + 12);
+      let kept = 0;
+      for (let g = 0; g < count; g++) {
+        const group = table + 16 + 12 * g;
+        if (font.readUInt32BE(group) > LAST_RADICAL || font.readUInt32BE(group + 4) < FIRST_RADICAL) {
+          font.copy(font, table + 16 + 12 * kept++, group, group + 12);
+        }
+      }
+      font.writeUInt32BE(kept, table + 12);
+    }
+  }
+  return font;
+}
+const fonts = join(process.argv[2], 'fonts');
+mkdirSync(fonts, { recursive: true });
+const noto = 'node_modules/@expo-google-fonts/noto-sans-sc';
+for (const [name, file] of [['regular', '400Regular/NotoSansSC_400Regular'], ['bold', '700Bold/NotoSansSC_700Bold']]) {
+  writeFileSync(join(fonts, `noto-sans-sc-${name}.ttf`), withoutRadicals(readFileSync(`${noto}/${file}.ttf`)));
+}
+copyFileSync(`${noto}/LICENSE_FONT`, join(fonts, 'LICENSE'));

@@ -25,7 +25,7 @@ final class KnowledgeBench {
     private final List<String> questions = new ArrayList<>();
 
     private KnowledgeBench() throws IOException {
-        for (var asked : Collection.read(Path.of("src/test/resources/questions/dev.tsv"))) {
+        for (var asked : Collection.read(Path.of("src/main/resources/trial-questions/dev.tsv"))) {
             questions.add(asked.text());
         }
     }

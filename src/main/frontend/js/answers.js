@@ -29,7 +29,7 @@ document.addEventListener('htmx:responseError', (event) => sayProblem(event.deta
 // A refused form comes back as HTML with its errors in it: it is shown, not toasted.
 document.addEventListener('htmx:beforeSwap', (event) => {
   const html = event.detail.xhr.getResponseHeader('Content-Type')?.startsWith('text/html');
-  if (html && [400, 409, 422].includes(event.detail.xhr.status)) { event.detail.shouldSwap = true; event.detail.isError = false; }
+  if (html && [400, 409, 422, 429].includes(event.detail.xhr.status)) { event.detail.shouldSwap = true; event.detail.isError = false; }
 });
 document.addEventListener('htmx:sendError', () =>
   toast('warning', t('连不上服务器', 'The server cannot be reached'), t('请检查网络后再试；您填写的内容还在页面上。', 'Check the network and try again; what you typed is still on the page.')));

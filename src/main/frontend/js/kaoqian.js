@@ -2,6 +2,7 @@ import 'htmx.org';
 import './answers.js';
 import './cases.js';
 import './forms.js';
+import './inquiry.js';
 import './keys.js';
 import './palette.js';
 import './preferences.js';

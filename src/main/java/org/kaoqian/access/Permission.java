@@ -26,6 +26,8 @@ public enum Permission {
     CALENDAR_MANAGE("维护工作日历", "Maintain the working calendar"),
     PACK_READ("查看服务包", "Read packs"),
     PACK_MANAGE("安装和移除服务包", "Install and remove packs"),
+    CATALOGUE_EDIT("编辑事项和答案", "Edit items and answers"),
+    CATALOGUE_APPROVE("批准事项和答案", "Approve items and answers"),
     AUDIT_READ("查看审计日志", "Read the audit log");
 
     private final Sentence title;

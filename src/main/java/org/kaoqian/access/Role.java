@@ -4,6 +4,8 @@ import static org.kaoqian.access.Permission.AUDIT_READ;
 import static org.kaoqian.access.Permission.CASE_ASSIGN;
 import static org.kaoqian.access.Permission.CASE_READ;
 import static org.kaoqian.access.Permission.CASE_WORK;
+import static org.kaoqian.access.Permission.CATALOGUE_APPROVE;
+import static org.kaoqian.access.Permission.CATALOGUE_EDIT;
 import static org.kaoqian.access.Permission.EXPORT_APPROVE;
 import static org.kaoqian.access.Permission.LEDGER_EXPORT;
 import static org.kaoqian.access.Permission.LEDGER_IMPORT;
@@ -36,7 +38,15 @@ public enum Role {
             "台账专员",
             "Clerk",
             Reading.EVERYDAY,
-            List.of(LEDGER_WRITE, LEDGER_IMPORT, LEDGER_EXPORT, LEDGER_REVEAL, RULE_DRAFT, SWEEP_RUN, MESSAGE_SETTLE)),
+            List.of(
+                    LEDGER_WRITE,
+                    LEDGER_IMPORT,
+                    LEDGER_EXPORT,
+                    LEDGER_REVEAL,
+                    RULE_DRAFT,
+                    SWEEP_RUN,
+                    MESSAGE_SETTLE,
+                    CATALOGUE_EDIT)),
     /** Works cases, and so must be able to ring the people they are about and to write down what was found. */
     OFFICER("服务专员", "Officer", Reading.EVERYDAY, List.of(LEDGER_WRITE, LEDGER_REVEAL, CASE_WORK)),
     /** Answers for a region: hands out work and confirms what the law leaves open. */
@@ -54,7 +64,9 @@ public enum Role {
                     RULE_APPROVE,
                     SWEEP_RUN,
                     MESSAGE_SETTLE,
-                    LICENCE_TYPE_CONFIRM)),
+                    LICENCE_TYPE_CONFIRM,
+                    CATALOGUE_EDIT,
+                    CATALOGUE_APPROVE)),
     /** Looks at everything and changes nothing; masked fields stay masked. */
     AUDITOR("审计员", "Auditor", Reading.EVERYDAY, List.of(AUDIT_READ));
 

@@ -105,15 +105,15 @@ class CaseTable {
                 jdbc.sql("select nextval('casework.case_id')").query(Long.class).single());
     }
 
-    /** Adds a case that a person opened; false when the same form has opened it before. */
+    /** Adds a case that no rule opened; false when the same request has opened it before. */
     boolean add(String district, Case one, @Nullable UUID request) {
         var subject = one.subject();
         var charge = one.charge();
         return jdbc.sql("""
                         insert into casework.cases (district, id, ledger, subject_id, title, title_en, holder, code, number, kind,
-                            premises, region, officer_id, nobody_zh, nobody_en, deadline, opened_at, request)
+                            premises, region, officer_id, nobody_zh, nobody_en, deadline, opened_at, request, case_kind)
                         values (:district, :id, :ledger, :subject, :title, :title_en, :holder, :code, :number, :kind,
-                            :premises, :region, :officer, :zh, :en, :deadline, :opened, :request)
+                            :premises, :region, :officer, :zh, :en, :deadline, :opened, :request, :case_kind)
                         on conflict do nothing""")
                         .param("district", district)
                         .param("id", one.id().value())
@@ -145,6 +145,7 @@ class CaseTable {
                         .param("deadline", one.deadline())
                         .param("opened", utc(one.openedAt()))
                         .param("request", request)
+                        .param("case_kind", one.kind())
                         .update()
                 == 1;
     }

@@ -1,30 +1,21 @@
 package org.kaoqian.casework;
 
 import org.jspecify.annotations.Nullable;
-import org.kaoqian.audit.AuditLog;
 import org.kaoqian.organisation.Assignment;
 import org.kaoqian.organisation.Duty;
 import org.kaoqian.shared.Sentence;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Opens one case for one subject; the organisation names the officer. */
 @Component
 class OpenByHand {
 
-    private final CaseTable table;
-    private final Timeline timeline;
+    private final EnterCase enter;
     private final Subjects subjects;
-    private final AuditLog audit;
-    private final ApplicationEventPublisher events;
 
-    OpenByHand(
-            CaseTable table, Timeline timeline, Subjects subjects, AuditLog audit, ApplicationEventPublisher events) {
-        this.table = table;
-        this.timeline = timeline;
+    OpenByHand(EnterCase enter, Subjects subjects) {
+        this.enter = enter;
         this.subjects = subjects;
-        this.audit = audit;
-        this.events = events;
     }
 
     OpeningResult open(Opening opening, Situation situation) {
@@ -33,9 +24,9 @@ class OpenByHand {
             return new OpeningResult.Refused(fault);
         }
         return subjects.find(situation.district(), opening.ledger(), opening.subjectId())
-                .filter(found -> situation.viewer().sees(found.region()))
                 .filter(found ->
                         situation.known().seenBy(situation.viewer().duties()).contains(opening.ledger()))
+                .filter(found -> situation.viewer().sees(found.region()))
                 .map(found -> open(opening, found, situation))
                 .orElseGet(OpeningResult.NotFound::new);
     }
@@ -57,7 +48,7 @@ class OpenByHand {
                     case Assignment.Nobody nobody -> new Charge.Nobody(nobody.reason());
                 };
         var one = new Case(
-                table.next(),
+                enter.next(),
                 1,
                 null,
                 Sentence.of(opening.title().strip(), opening.title().strip()),
@@ -69,35 +60,19 @@ class OpenByHand {
                 null,
                 situation.now(),
                 null);
-        var request = opening.request();
-        if (!table.add(situation.district(), one, request)) {
-            var before = request == null
-                    ? null
-                    : table.openedBy(situation.district(), request).orElse(null);
-            return before == null
-                    ? new OpeningResult.NotFound()
-                    : new OpeningResult.Opened(before.id(), before.version());
-        }
         var viewer = situation.viewer();
         var to = situation.nameOf(charge);
-        var line = Sentence.of("人工建件，交%s".formatted(to.zh()), "Opened by hand, given to %s".formatted(to.en()));
-        timeline.add(
+        return enter.enter(
                 situation.district(),
-                one.id(),
+                one,
                 new Entry(
                         situation.now(),
                         viewer.username(),
                         viewer.displayName(),
                         "opened",
                         opening.reason().strip(),
-                        line,
+                        Sentence.of("人工建件，交%s".formatted(to.zh()), "Opened by hand, given to %s".formatted(to.en())),
                         1,
-                        request));
-        events.publishEvent(new CaseOpened(one.id(), opening.ledger(), opening.subjectId(), opening.deadline()));
-        audit.record(
-                "case.opened",
-                "case/" + one.id(),
-                found.subject().reference() + " " + one.title().zh());
-        return new OpeningResult.Opened(one.id(), 1);
+                        opening.request()));
     }
 }

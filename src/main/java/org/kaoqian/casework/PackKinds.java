@@ -33,7 +33,7 @@ class PackKinds implements PackPart {
 
     @Override
     public void build(Assembly assembly) {
-        var read = new ArrayList<KindBook.InFile>();
+        var read = new ArrayList<>(BuiltInKinds.read());
         var unread = new HashSet<String>();
         for (var pack : assembly.packs()) {
             for (var file : pack.in("cases")) {

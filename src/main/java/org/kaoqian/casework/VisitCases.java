@@ -14,7 +14,10 @@ import org.kaoqian.shared.PhoneNumber;
 import org.kaoqian.shared.Reading;
 import org.springframework.stereotype.Component;
 
-/** The cases of an officer that mean going there, for the module of rounds; whose they are and who sees them is decided here. */
+/**
+ * Cases for the modules that have pages of their own for them: rounds, and inquiries. Whose they are and who sees them is
+ * decided here.
+ */
 @Component
 public class VisitCases {
 
@@ -52,6 +55,14 @@ public class VisitCases {
 
     public boolean isSeenBy(CaseId id, Viewer viewer) {
         return cases.find(id, situations.of(viewer)).isPresent();
+    }
+
+    /** Whether the viewer can say now how it came out. */
+    public boolean mayConclude(CaseId id, Viewer viewer) {
+        var situation = situations.of(viewer);
+        return cases.find(id, situation)
+                .filter(one -> Offers.of(one, situation).contains("close"))
+                .isPresent();
     }
 
     /** Records what came of a visit; with the same request key once, however often it is sent. */

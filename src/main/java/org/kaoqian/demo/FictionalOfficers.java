@@ -14,6 +14,8 @@ import org.kaoqian.demo.FictionalPlaces.Place;
  */
 final class FictionalOfficers {
 
+    private static final String ANSWERING = "企业服务科专员";
+
     private final LocalDate today;
     private final Names names = new Names(new SplittableRandom(200));
     private final List<Person> people = new ArrayList<>();
@@ -25,7 +27,7 @@ final class FictionalOfficers {
         district("台账专员", "demo-clerk", "CLERK", false);
         district("审计员", "demo-auditor", "AUDITOR", false);
         for (int n = 1; n <= 4; n++) {
-            district("企业服务科专员", "district-" + n, "OFFICER", true);
+            district(ANSWERING, "district-" + n, "OFFICER", true);
         }
         var streets = FictionalPlaces.streets();
         for (int n = 0; n < streets.size(); n++) {
@@ -87,6 +89,11 @@ final class FictionalOfficers {
             String username,
             String role,
             boolean renews) {
+
+        /** Whether what people ask is answered there. */
+        boolean answers() {
+            return post.equals(ANSWERING);
+        }
 
         /** Leaders come first; those of one kind of post share its work. */
         int rank() {

@@ -91,7 +91,13 @@ final class LoadDistrict {
                 people.stream().map(p -> row(p.id(), p.place().code(), p.post(), p.rank())));
         copy(
                 "organisation.post_duty (district, post, duty)",
-                people.stream().filter(FictionalOfficers.Person::renews).map(p -> row(p.id(), "licence-renewal")));
+                Stream.concat(
+                        people.stream()
+                                .filter(FictionalOfficers.Person::renews)
+                                .map(p -> row(p.id(), "licence-renewal")),
+                        people.stream()
+                                .filter(FictionalOfficers.Person::answers)
+                                .map(p -> row(p.id(), "inquiry"))));
         copy(
                 "organisation.officer (district, id, name, phone, post)",
                 people.stream().map(p -> row(p.id(), p.name(), p.phone(), p.id())));

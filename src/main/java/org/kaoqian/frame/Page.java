@@ -110,6 +110,11 @@ public final class Page {
         return surroundings.assets().icon(name);
     }
 
+    /** The names of all icons that can be shown. */
+    public java.util.Set<String> icons() {
+        return new java.util.TreeSet<>(surroundings.assets().icons());
+    }
+
     /** The path of this request without its query. */
     public String path() {
         var original = request.getAttribute("jakarta.servlet.error.request_uri");

@@ -1,52 +1,31 @@
 package org.kaoqian.knowledge;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.kaoqian.access.CurrentViewer;
+import org.kaoqian.access.PerMinute;
 import org.springframework.stereotype.Component;
 
-/** How many questions an address may ask in a minute. Kept in memory: it protects this process and judges nobody. */
+/** How many questions an address may ask in a minute; whoever is signed in or has a token may ask more. */
 @Component
-class AddressLimit {
+public class AddressLimit {
 
-    private static final int MOST_ADDRESSES = 50_000;
-    private static final Duration WINDOW = Duration.ofMinutes(1);
+    private final PerMinute questions;
+    private final CurrentViewer current;
 
-    private final ConcurrentHashMap<String, AtomicInteger> counts = new ConcurrentHashMap<>();
-    private final KnowledgeSettings settings;
-    private final Clock clock;
-    private volatile Instant since;
-
-    AddressLimit(KnowledgeSettings settings, Clock clock) {
-        this.settings = settings;
-        this.clock = clock;
-        this.since = clock.instant();
+    AddressLimit(KnowledgeSettings settings, CurrentViewer current, Clock clock) {
+        this.questions = new PerMinute(settings.perMinute(), clock);
+        this.current = current;
     }
 
     /** Counts a question; tells how long to wait where it is one too many. */
-    Optional<Duration> count(String address) {
-        var now = clock.instant();
-        if (Duration.between(since, now).compareTo(WINDOW) >= 0 || counts.size() > MOST_ADDRESSES) {
-            counts.clear();
-            since = now;
-        }
-        var asked = counts.computeIfAbsent(network(address), ignored -> new AtomicInteger())
-                .incrementAndGet();
-        return asked > settings.perMinute()
-                ? Optional.of(Duration.between(now, since.plus(WINDOW)).plusSeconds(1))
-                : Optional.empty();
+    public Optional<Duration> count(HttpServletRequest request) {
+        return current.ifSignedIn().isPresent() ? Optional.empty() : questions.count(request.getRemoteAddr());
     }
 
     void forget() {
-        counts.clear();
-    }
-
-    /** A household has a whole /64 of IPv6 at will. */
-    private static String network(String address) {
-        var groups = address.split(":", -1);
-        return groups.length < 5 ? address : String.join(":", groups[0], groups[1], groups[2], groups[3]);
+        questions.forget();
     }
 }

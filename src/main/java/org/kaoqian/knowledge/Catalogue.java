@@ -23,8 +23,15 @@ final class Catalogue {
     private final List<Item> items;
     private final Map<String, Item> byCode = new LinkedHashMap<>();
     private final Map<EntryId, Placed> byId = new LinkedHashMap<>();
+    private final Map<EntryId, Item.Review> reviews;
 
     Catalogue(List<Item> items) {
+        this(items, Map.of());
+    }
+
+    /** @param reviews of entries that were written or looked over apart from their items */
+    private Catalogue(List<Item> items, Map<EntryId, Item.Review> reviews) {
+        this.reviews = Map.copyOf(reviews);
         this.items = List.copyOf(items);
         for (var item : items) {
             for (var code : item.codes()) {
@@ -64,6 +71,39 @@ final class Catalogue {
 
     Optional<Placed> entry(EntryId id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    /** Who looked over an entry, and when it is looked over next. */
+    Item.Review review(Placed placed) {
+        return reviews.getOrDefault(placed.entry.id(), placed.item.review());
+    }
+
+    /** This catalogue with what a district has otherwise. What belongs to no item of it is left out. */
+    Catalogue with(Overlay overlay) {
+        var changed = new LinkedHashMap<EntryId, Amendment>();
+        overlay.amendments().forEach(each -> each.under(this).ifPresent(one -> changed.put(one.id(), one)));
+        var dates = new LinkedHashMap<EntryId, Item.Review>();
+        changed.forEach((id, amendment) -> dates.put(id, amendment.review()));
+        return new Catalogue(
+                items.stream()
+                        .map(item -> amended(item, changed.values(), overlay.reviews().get(item.code())))
+                        .toList(),
+                dates);
+    }
+
+    private static Item amended(
+            Item item, java.util.Collection<Amendment> all, Item.@org.jspecify.annotations.Nullable Review review) {
+        var own = new LinkedHashMap<EntryId, Entry>();
+        item.entries().forEach(entry -> own.put(entry.id(), entry));
+        all.stream()
+                .filter(each -> each.id().item().equals(item.code()))
+                .forEach(each -> own.put(each.id(), each.entry(item)));
+        return new Item(
+                item.names(),
+                item.placement(),
+                item.basis(),
+                review == null ? item.review() : review,
+                List.copyOf(own.values()));
     }
 
     private static BrokenCatalogue clash(Item one, Item other, String code) {

@@ -10,7 +10,8 @@ public record ConversationId(UUID value) {
         return new ConversationId(UUID.randomUUID());
     }
 
-    static Optional<ConversationId> read(String text) {
+    /** The conversation that a text names; empty where it names none. */
+    public static Optional<ConversationId> read(String text) {
         try {
             return Optional.of(new ConversationId(UUID.fromString(text)));
         } catch (IllegalArgumentException e) {

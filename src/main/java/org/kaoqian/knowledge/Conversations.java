@@ -1,8 +1,13 @@
 package org.kaoqian.knowledge;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +21,18 @@ class Conversations {
 
     private static final Pattern NUMBER_OF_A_PERSON = Pattern.compile("(?<![0-9])[0-9]{7,}[0-9xX]?");
     private static final int LONGEST = 1_000;
+
+    /** A turn as it is kept. */
+    record Kept(
+            int number,
+            Instant at,
+            String asked,
+            Reply.Kind kind,
+            Said said,
+            @Nullable Boolean helpful) {}
+
+    /** What was said: an entry, or a text, with choices. */
+    record Said(@Nullable String entry, @Nullable String text, List<String> choices) {}
 
     private final JdbcClient jdbc;
     private final Districts districts;
@@ -51,8 +68,8 @@ class Conversations {
                                 + " set last_at = excluded.last_at, turns = conversation.turns + 1, item = excluded.item,"
                                 + " aspect = excluded.aspect returning turns)"
                                 + " insert into knowledge.turn (district, conversation, number, at, asked, kind, entry, item, aspect,"
-                                + " confidence, choices) select :district, :id, c.turns, :at, :asked, :kind, :entry, :of, :about,"
-                                + " :confidence, :choices from c")
+                                + " confidence, choices, said) select :district, :id, c.turns, :at, :asked, :kind, :entry, :of, :about,"
+                                + " :confidence, :choices, :said from c")
                 .param("district", districts.code())
                 .param("id", reply.conversation().value())
                 .param("at", at)
@@ -71,7 +88,52 @@ class Conversations {
                         reply.choices().stream()
                                 .map(choice -> choice.entry().id().toString())
                                 .toArray(String[]::new))
+                .param("said", reply.entry().isPresent() ? null : reply.text())
                 .update();
+    }
+
+    /** The turns of a conversation, the first first; none where there is no such conversation. */
+    List<Kept> turns(ConversationId id) {
+        return jdbc.sql("select number, at, asked, kind, entry, said, choices, helpful from knowledge.turn"
+                        + " where district = :district and conversation = :id order by number")
+                .param("district", districts.code())
+                .param("id", id.value())
+                .query(Conversations::kept)
+                .list();
+    }
+
+    /** Keeps whether an answer helped; false where there is no such turn. */
+    boolean rate(ConversationId id, int number, boolean helpful) {
+        return jdbc.sql("update knowledge.turn set helpful = :helpful"
+                                + " where district = :district and conversation = :id and number = :number")
+                        .param("helpful", helpful)
+                        .param("district", districts.code())
+                        .param("id", id.value())
+                        .param("number", number)
+                        .update()
+                == 1;
+    }
+
+    /** The entries that answered most often since a moment. */
+    List<String> often(Duration lately, int most) {
+        return jdbc.sql("select entry from knowledge.turn where district = :district and at > :since"
+                        + " and entry is not null group by entry order by count(*) desc, entry limit :most")
+                .param("district", districts.code())
+                .param("since", clock.instant().minus(lately).atOffset(ZoneOffset.UTC))
+                .param("most", most)
+                .query(String.class)
+                .list();
+    }
+
+    private static Kept kept(ResultSet row, int n) throws SQLException {
+        return new Kept(
+                row.getInt("number"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("asked"),
+                Reply.Kind.valueOf(row.getString("kind")),
+                new Said(row.getString("entry"), row.getString("said"), List.of((String[])
+                        row.getArray("choices").getArray())),
+                row.getObject("helpful", Boolean.class));
     }
 
     /** The last question of a conversation that no entry answered. */

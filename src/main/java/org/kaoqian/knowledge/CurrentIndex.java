@@ -4,4 +4,9 @@ package org.kaoqian.knowledge;
 interface CurrentIndex {
 
     KnowledgeIndex now();
+
+    /** The same for whoever needs names and words alone: the meanings are not set to work. */
+    default KnowledgeIndex words() {
+        return now();
+    }
 }

@@ -14,7 +14,7 @@ public enum DistrictSetting {
     ONLINE("网上办理入口", "On-line address");
 
     /** What stands in an answer as long as the district has not said. */
-    static final String UNSET = "以窗口公布为准";
+    public static final String UNSET = "以窗口公布为准";
 
     private final Sentence title;
 
@@ -31,7 +31,7 @@ public enum DistrictSetting {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<DistrictSetting> of(String word) {
+    public static Optional<DistrictSetting> of(String word) {
         return Arrays.stream(values())
                 .filter(setting -> setting.word().equals(word))
                 .findFirst();

@@ -1,19 +1,25 @@
 package org.kaoqian.knowledge;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.kaoqian.access.CurrentViewer;
 import org.kaoqian.audit.AuditLog;
 import org.kaoqian.shared.Reading;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What the district set for its answers. */
 @Component
-class DistrictSettings {
+public class DistrictSettings {
 
     private static final int LONGEST = 200;
 
@@ -22,13 +28,45 @@ class DistrictSettings {
     private final CurrentViewer current;
     private final AuditLog audit;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    DistrictSettings(JdbcClient jdbc, Districts districts, CurrentViewer current, AuditLog audit, Clock clock) {
+    DistrictSettings(JdbcClient jdbc, Districts districts, CurrentViewer current, Writing writing) {
         this.jdbc = jdbc;
         this.districts = districts;
         this.current = current;
-        this.audit = audit;
-        this.clock = clock;
+        this.audit = writing.audit;
+        this.clock = writing.clock;
+        this.events = writing.events;
+    }
+
+    /** What is needed only in order to write. */
+    @Component
+    record Writing(AuditLog audit, Clock clock, ApplicationEventPublisher events) {}
+
+    /** One that is set, by whom and when. */
+    public record Told(DistrictSetting setting, String value, String by, Instant at) {}
+
+    public List<Told> told() {
+        return jdbc.sql("select name, value, set_by, set_at from knowledge.setting where district = :district")
+                .param("district", districts.code())
+                .query((row, n) -> DistrictSetting.of(row.getString("name"))
+                        .map(setting -> told(setting, row)))
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Told told(DistrictSetting setting, ResultSet row) {
+        try {
+            return new Told(
+                    setting,
+                    row.getString("value"),
+                    row.getString("set_by"),
+                    row.getObject("set_at", OffsetDateTime.class).toInstant());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     Map<DistrictSetting, String> all() {
@@ -43,7 +81,7 @@ class DistrictSettings {
 
     /** Sets one; a blank value takes it back. */
     @Transactional
-    Reading<Optional<String>> put(DistrictSetting setting, String typed) {
+    public Reading<Optional<String>> put(DistrictSetting setting, String typed) {
         var value = typed.strip();
         if (value.length() > LONGEST) {
             return Reading.bad("内容太长，最多200字。", "At most 200 characters.");
@@ -65,6 +103,7 @@ class DistrictSettings {
                     .param("at", clock.instant().atOffset(java.time.ZoneOffset.UTC))
                     .update();
         }
+        events.publishEvent(new DistrictSettingChanged(setting));
         audit.record("knowledge.setting-changed", "knowledge-setting/" + setting.word(), value);
         return Reading.good(value.isEmpty() ? Optional.empty() : Optional.of(value));
     }

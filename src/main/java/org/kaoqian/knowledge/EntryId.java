@@ -6,7 +6,7 @@ import java.util.Optional;
 public record EntryId(String item, String name) {
 
     /** The id that a text writes; empty where it writes none. */
-    static Optional<EntryId> read(String text) {
+    public static Optional<EntryId> read(String text) {
         var dot = text.indexOf('.');
         return dot <= 0 || dot == text.length() - 1
                 ? Optional.empty()

@@ -1,9 +1,12 @@
 package org.kaoqian.knowledge;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,21 +25,56 @@ final class Facts {
             Set.of("validity", "window", "missed", "materials", "authority", "limit", "onsite", "law");
 
     private final LicenceTypes types;
-    private final DistrictSettings settings;
+    private static final Pattern BRACE = Pattern.compile("[{}｛｝]");
 
-    Facts(LicenceTypes types, DistrictSettings settings) {
+    private final DistrictSettings settings;
+    private final Districts districts;
+
+    Facts(LicenceTypes types, DistrictSettings settings, Districts districts) {
         this.types = types;
         this.settings = settings;
+        this.districts = districts;
     }
 
     String fill(Item item, String text) {
-        if (text.indexOf('{') < 0) {
-            return text;
-        }
-        var set = settings.all();
+        return text.indexOf('{') < 0 ? text : fill(item, text, settings.all());
+    }
+
+    String fill(Item item, String text, Map<DistrictSetting, String> set) {
         return PLACEHOLDER
                 .matcher(text)
                 .replaceAll(found -> Matcher.quoteReplacement(value(item, found.group(1), set)));
+    }
+
+    Map<DistrictSetting, String> set() {
+        return settings.all();
+    }
+
+    /** The text piece by piece, so that what the district sets can be told from the rest. */
+    List<Passage> passages(Item item, String text, Map<DistrictSetting, String> set) {
+        var passages = new ArrayList<Passage>();
+        var words = new StringBuilder();
+        var end = 0;
+        for (var found : PLACEHOLDER.matcher(text).results().toList()) {
+            words.append(text, end, found.start());
+            end = found.end();
+            var setting = DistrictSetting.of(found.group(1));
+            if (setting.isEmpty()) {
+                words.append(value(item, found.group(1), set));
+                continue;
+            }
+            if (!words.isEmpty()) {
+                passages.add(new Passage.Words(words.toString()));
+                words.setLength(0);
+            }
+            passages.add(new Passage.Own(
+                    setting.get(), Optional.ofNullable(set.get(setting.get())).orElse("")));
+        }
+        words.append(text.substring(end));
+        if (!words.isEmpty()) {
+            passages.add(new Passage.Words(words.toString()));
+        }
+        return List.copyOf(passages);
     }
 
     /** The settings in a text, those not set included. */
@@ -51,16 +89,49 @@ final class Facts {
     }
 
     void check(Item item, EntryId id, String text) {
-        PLACEHOLDER.matcher(text).results().map(found -> found.group(1)).forEach(name -> {
-            if (DistrictSetting.of(name).isEmpty()
-                    && (!OF_LICENCE.contains(name) || type(item).isEmpty())) {
-                throw BrokenCatalogue.at(
-                        item.code() + ".yaml",
-                        0,
-                        id + "：{" + name + "}不认识，或这一项不是许可类型；请更正",
-                        id + ": {" + name + "} is unknown, or the item is no licence type; correct it");
+        faults(item, text).stream().findFirst().ifPresent(fault -> {
+            throw BrokenCatalogue.at(item.code() + ".yaml", 0, id + "：" + fault.zh(), id + ": " + fault.en());
+        });
+    }
+
+    /** What of a text in braces stands for nothing, and what one may write. */
+    List<Sentence> faults(Item item, String text) {
+        var faults = new ArrayList<Sentence>();
+        var known = known(item);
+        PLACEHOLDER.matcher(text).results().map(found -> found.group(1)).distinct().forEach(name -> {
+            if (!known.contains(name)) {
+                faults.add(
+                        OF_LICENCE.contains(name)
+                                ? Sentence.of(
+                                        "{%s}只有许可类型才有，“%s”不是；请写成文字。".formatted(name, item.name()),
+                                        "{%s} is a fact of licence types and this is none: write it out.".formatted(name))
+                                : Sentence.of(
+                                        "{%s}不认识；这一项可用：%s。".formatted(name, braced(known)),
+                                        "{%s} is unknown; here there are: %s.".formatted(name, braced(known))));
             }
         });
+        if (BRACE.matcher(PLACEHOLDER.matcher(text).replaceAll("")).find()) {
+            faults.add(Sentence.of(
+                    "花括号不成对，或里面不是小写字母；这一项可用：%s。".formatted(braced(known)),
+                    "A brace stands alone or holds no lower-case word; here there are: %s.".formatted(braced(known))));
+        }
+        return faults;
+    }
+
+    /** What may stand in braces in an answer of this item. */
+    Set<String> known(Item item) {
+        var known = new TreeSet<String>();
+        for (var setting : DistrictSetting.values()) {
+            known.add(setting.word());
+        }
+        if (type(item).isPresent()) {
+            known.addAll(OF_LICENCE);
+        }
+        return known;
+    }
+
+    private static String braced(Set<String> names) {
+        return names.stream().map(name -> "{" + name + "}").collect(Collectors.joining(" "));
     }
 
     private Optional<LicenceType> type(Item item) {
@@ -72,8 +143,15 @@ final class Facts {
     private String value(Item item, String name, Map<DistrictSetting, String> set) {
         return DistrictSetting.of(name)
                 .map(setting -> set.getOrDefault(setting, DistrictSetting.UNSET))
-                .or(() -> type(item).map(type -> ofLicence(type, name)))
+                .or(() -> type(item).map(type -> name.equals("window") ? ofWindow(type) : ofLicence(type, name)))
                 .orElse(DistrictSetting.UNSET);
+    }
+
+    /** As reminders count it: the district's own where it confirmed one. */
+    private String ofWindow(LicenceType type) {
+        return type.hasWindowToConfirm()
+                ? types.windowsOf(districts.code()).ruleOf(type).map(Facts::window).orElse(DistrictSetting.UNSET)
+                : ofLicence(type, "window");
     }
 
     private static String ofLicence(LicenceType type, String name) {

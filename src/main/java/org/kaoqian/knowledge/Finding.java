@@ -1,6 +1,7 @@
 package org.kaoqian.knowledge;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +42,23 @@ class Finding {
         var plain = index.understanding().plain(text);
         var beyond = boundaries.beyond(plain).or(() -> boundaries.beyond(asked.text()));
         if (beyond.isPresent()) {
-            return new Found(new Verdict.HandOver(beyond.get().say(), 0, java.util.List.of()), asked, topic);
+            return new Found(new Verdict.HandOver(beyond.get().say(), 0, List.of()), asked, topic);
         }
         var found = inContext(index, asked, topic);
         var verdict = boundaries.isAbusive(plain) ? calm(found.verdict) : found.verdict;
         return new Found(verdict, found.asked, found.topic);
+    }
+
+    /** The entries nearest to a text, whatever it is. */
+    List<Scored> nearest(String text, int most) {
+        return nearest(text).best().stream().limit(most).toList();
+    }
+
+    /** The entries in the order in which they fit a question by itself, whatever comes of it. */
+    Ranked nearest(String text) {
+        var index = keeper.now();
+        var asked = index.understanding().of(text);
+        return ranking.rank(index, asked, meaning(index, asked, ""), null);
     }
 
     private Found inContext(KnowledgeIndex index, Understood asked, Topic topic) {

@@ -8,15 +8,19 @@ import java.time.LocalTime;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Every night, conversations older than the district keeps them are deleted. */
+/** Every night, conversations older than the district keeps them are deleted, and contacts of those answered as long ago. */
 @Configuration(proxyBeanMethods = false)
 class ForgetConversations {
 
     private static final LocalTime AT = LocalTime.of(3, 40);
 
     @Bean
-    Task<Void> forgetConversationsEveryNight(Conversations conversations, KnowledgeSettings settings, Clock clock) {
+    Task<Void> forgetConversationsEveryNight(
+            Conversations conversations, Handovers handovers, KnowledgeSettings settings, Clock clock) {
         return Tasks.recurring("forget-conversations", Schedules.daily(clock.getZone(), AT))
-                .execute((instance, context) -> conversations.deleteOlderThan(settings.keep()));
+                .execute((instance, context) -> {
+                    conversations.deleteOlderThan(settings.keep());
+                    handovers.forgetContacts(clock.instant().minus(settings.keep()));
+                });
     }
 }

@@ -1,10 +1,10 @@
 package org.kaoqian.knowledge;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.kaoqian.audit.AuditLog;
 import org.kaoqian.shared.Reading;
 import org.kaoqian.shared.WorkingCalendars;
@@ -17,7 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Handovers {
 
     private static final int LONGEST_CONTACT = 100;
-    private static final int LONGEST_REPLY = 2_000;
+
+    /** The greatest number of characters of a reply. */
+    public static final int LONGEST_REPLY = 2_000;
 
     private final HandoverTable table;
     private final Conversations conversations;
@@ -38,27 +40,6 @@ public class Handovers {
         this.audit = audit;
     }
 
-    /**
-     * A question that went to a person.
-     *
-     * @param contact how to reach whoever asked; for officers only
-     * @param caseId the case that was opened for it, where one was
-     */
-    public record Handover(
-            HandoverId id,
-            ConversationId conversation,
-            String question,
-            @Nullable String item,
-            String contact,
-            LocalDate deadline,
-            @Nullable Long caseId,
-            @Nullable String reply) {
-
-        public boolean answered() {
-            return reply != null;
-        }
-    }
-
     /** Keeps the last question of a conversation for a person; the same conversation twice is one request. */
     @Transactional
     public Reading<Handover> handOver(ConversationId conversation, String typed, boolean consent) {
@@ -73,12 +54,12 @@ public class Handovers {
         if (asked.isEmpty()) {
             return Reading.bad("没有这次对话，请先提问。", "There is no such conversation: ask first.");
         }
-        var before = table.of(conversation);
-        if (before.isPresent()) {
-            return Reading.good(before.get());
-        }
         var item = conversations.topic(conversation).map(Topic::item).orElse(null);
-        var made = table.add(conversation, asked.get(), item, contact, deadlines.next());
+        var added = table.add(conversation, asked.get(), item, contact, deadlines.next());
+        if (added.isEmpty()) {
+            return Reading.good(table.of(conversation).orElseThrow());
+        }
+        var made = added.get();
         events.publishEvent(new QuestionHandedOver(made.id(), made.question(), item, made.deadline()));
         audit.record("question.handed-over", "handover/" + made.id(), "");
         return Reading.good(made);
@@ -93,24 +74,52 @@ public class Handovers {
         return table.waiting();
     }
 
+    /** Those that wait and for which no case has been opened. */
+    public List<Handover> withoutCase() {
+        return table.withoutCase();
+    }
+
     /** Says which case was opened for it. */
     @Transactional
     public void opened(HandoverId id, long caseId) {
         table.opened(id, caseId);
     }
 
-    /** An officer's answer; it can be given once. */
+    /** The request for which a case was opened. */
+    public Optional<Handover> ofCase(long caseId) {
+        return table.ofCase(caseId);
+    }
+
+    public Optional<Handover> find(HandoverId id) {
+        return table.one(id);
+    }
+
+    /** How it came out, told to whoever asked; what is told later holds. False where there is no such request. */
     @Transactional
-    public Reading<Handover> answer(HandoverId id, String typed, String officer) {
-        var reply = typed.strip();
-        if (reply.isEmpty() || reply.length() > LONGEST_REPLY) {
-            return Reading.bad("请写下答复，2000字以内。", "Write an answer of at most 2000 characters.");
+    public boolean close(HandoverId id, Handover.Outcome outcome, String reply, String officer) {
+        if (reply.isBlank() || reply.length() > LONGEST_REPLY) {
+            throw new IllegalArgumentException("A reply of " + reply.length() + " characters");
         }
-        if (!table.answer(id, reply, officer)) {
-            return Reading.bad("没有这个待答问题，或已经答复。", "There is no such question waiting for an answer.");
+        var closed = table.close(id, outcome, reply, officer);
+        if (closed) {
+            audit.record("question." + outcome.word(), "handover/" + id, "");
         }
-        audit.record("question.answered", "handover/" + id, "");
-        return Reading.good(table.one(id).orElseThrow());
+        return closed;
+    }
+
+    /** Says that the catalogue lacks it; saying so twice is saying so once. False where there is no such request. */
+    @Transactional
+    public boolean propose(HandoverId id, String officer) {
+        var proposed = table.propose(id, officer);
+        if (proposed) {
+            audit.record("question.proposed", "handover/" + id, "");
+        }
+        return proposed;
+    }
+
+    @Transactional
+    int forgetContacts(Instant before) {
+        return table.forgetContacts(before);
     }
 
     /** When an answer is due. */

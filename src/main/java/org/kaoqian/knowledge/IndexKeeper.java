@@ -42,6 +42,8 @@ class IndexKeeper implements CurrentIndex, DisposableBean {
     });
     private final ReentrantLock first = new ReentrantLock();
     private volatile @Nullable KnowledgeIndex current;
+    private volatile @Nullable KnowledgeIndex words;
+    private volatile @Nullable Catalogue whole;
 
     IndexKeeper(
             ServiceCatalogue catalogue,
@@ -66,9 +68,28 @@ class IndexKeeper implements CurrentIndex, DisposableBean {
         try {
             var made = current;
             if (made == null) {
-                made = wordsOnly(catalogue.now());
+                made = words();
                 current = made;
                 background.execute(this::renew);
+            }
+            return made;
+        } finally {
+            first.unlock();
+        }
+    }
+
+    @Override
+    public KnowledgeIndex words() {
+        var index = current;
+        if (index != null) {
+            return index;
+        }
+        first.lock();
+        try {
+            var made = current != null ? current : words;
+            if (made == null) {
+                made = wordsOnly(catalogue.now());
+                words = made;
             }
             return made;
         } finally {
@@ -89,20 +110,30 @@ class IndexKeeper implements CurrentIndex, DisposableBean {
 
     @EventListener
     void follow(CatalogueChanged changed) {
-        background.execute(this::renew);
+        words = null;
+        background.execute(this::renewUnlessDone);
+    }
+
+    /** Of several changes that came while one was indexed the last is enough. */
+    private void renewUnlessDone() {
+        if (whole != catalogue.now()) {
+            renew();
+        }
     }
 
     /** Makes the index of the catalogue in force with all meanings, and puts it in place. */
     void renew() {
         try {
             var started = System.nanoTime();
-            var index = wordsOnly(catalogue.now());
+            var from = catalogue.now();
+            var index = wordsOnly(from);
             if (settings.model()) {
                 var store = new VectorStore(file(), meanings::reckon);
                 index.with(store);
                 store.save();
             }
             current = index;
+            whole = from;
             LOG.info(
                     "{} entries, {} phrasings indexed in {} ms",
                     index.entries().size(),
@@ -114,6 +145,19 @@ class IndexKeeper implements CurrentIndex, DisposableBean {
             }
             LOG.error("The index could not be renewed; the old one goes on answering", e);
         }
+    }
+
+    /** An index beside the one in force, for whoever tries another catalogue; nothing is put in place or written. */
+    KnowledgeIndex beside(Catalogue from) {
+        if (settings.model() && !now().knowsMeanings()) {
+            renew();
+        }
+        return from == whole ? now() : made(from);
+    }
+
+    private KnowledgeIndex made(Catalogue from) {
+        var index = wordsOnly(from);
+        return settings.model() ? index.with(new VectorStore(file(), meanings::reckon)) : index;
     }
 
     private Path file() {

@@ -43,7 +43,10 @@ class ItemsApi {
 
     record WholeItem(ItemJson item, List<EntryJson> entries) {}
 
-    /** @param settings what of the answer the district sets */
+    /**
+     * @param settings what of the answer the district sets
+     * @param underReviewSince since when a law that it cites is not what it was; absent where nothing is known against it
+     */
     record EntryJson(
             String entry,
             List<String> entryIds,
@@ -56,7 +59,8 @@ class ItemsApi {
             String reviewedBy,
             LocalDate reviewedOn,
             LocalDate reviewNext,
-            List<String> settings) {}
+            List<String> settings,
+            @Nullable LocalDate underReviewSince) {}
 
     @Open
     @GetMapping("/items")
@@ -111,9 +115,10 @@ class ItemsApi {
                 catalogue.basis(entry),
                 entry.basis().confidence(),
                 entry.basis().from(),
-                item.review().by(),
-                item.review().on(),
-                item.review().next(),
-                List.copyOf(catalogue.settings(entry).keySet()));
+                catalogue.review(entry).by(),
+                catalogue.review(entry).on(),
+                catalogue.review(entry).next(),
+                List.copyOf(catalogue.settings(entry).keySet()),
+                catalogue.underReview(entry.id()).orElse(null));
     }
 }

@@ -9,6 +9,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class Questions {
 
+    /** The greatest number of characters of a question. */
+    public static final int LONGEST = 2_000;
+
     private final ServiceCatalogue catalogue;
     private final Finding finding;
     private final Conversations conversations;
@@ -40,6 +43,13 @@ public class Questions {
         var known = Optional.ofNullable(conversation).flatMap(conversations::topic);
         var id = known.isPresent() && conversation != null ? conversation : ConversationId.fresh();
         return catalogue.entry(entry).map(chosen -> show(chosen, id, chosen.title()));
+    }
+
+    /** The entries nearest to a text, for whoever answers it in person; nothing is kept of it. */
+    public List<Reply.Choice> nearest(String text, int most) {
+        return finding.nearest(text, most).stream()
+                .map(scored -> new Reply.Choice(scored.entry(), scored.score()))
+                .toList();
     }
 
     /** Codes and ids match exactly or not at all. */

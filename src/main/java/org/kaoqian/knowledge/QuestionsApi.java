@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.kaoqian.access.CurrentViewer;
 import org.kaoqian.access.Open;
 import org.kaoqian.frame.Problem;
 import org.kaoqian.licensing.Confidence;
@@ -28,18 +27,14 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Questions 问答")
 class QuestionsApi {
 
-    private static final int LONGEST = 2_000;
-
     private final Questions questions;
     private final ServiceCatalogue catalogue;
     private final AddressLimit limit;
-    private final CurrentViewer current;
 
-    QuestionsApi(Questions questions, ServiceCatalogue catalogue, AddressLimit limit, CurrentViewer current) {
+    QuestionsApi(Questions questions, ServiceCatalogue catalogue, AddressLimit limit) {
         this.questions = questions;
         this.catalogue = catalogue;
         this.limit = limit;
-        this.current = current;
     }
 
     /** @param entry the id of an entry that was chosen instead of writing */
@@ -65,6 +60,7 @@ class QuestionsApi {
             String text,
             @Nullable BasisJson basis,
             @Nullable LocalDate asOf,
+            @Nullable LocalDate underReviewSince,
             double confidence,
             List<ChoiceJson> choices,
             String normalized) {}
@@ -73,11 +69,9 @@ class QuestionsApi {
     @PostMapping
     @Operation(summary = "Ask in one's own words; answers ANSWER, CHOICES, CLARIFY or HANDOVER 提问")
     ResponseEntity<?> ask(@RequestBody Question question, HttpServletRequest request) {
-        if (current.ifSignedIn().isEmpty()) {
-            var wait = limit.count(request.getRemoteAddr());
-            if (wait.isPresent()) {
-                return tooMany(wait.get().toSeconds());
-            }
+        var wait = limit.count(request);
+        if (wait.isPresent()) {
+            return tooMany(wait.get().toSeconds());
         }
         var text = question.text == null ? "" : question.text;
         var conversation = question.conversation == null
@@ -91,11 +85,12 @@ class QuestionsApi {
                             HttpStatus.NOT_FOUND,
                             Sentence.of("没有这个条目：" + question.entry, "There is no such entry: " + question.entry)));
         }
-        if (text.isBlank() || text.length() > LONGEST) {
+        if (text.isBlank() || text.length() > Questions.LONGEST) {
             return Problem.of(
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     Sentence.of(
-                            "请写下问题，最多" + LONGEST + "字。", "Write a question of at most " + LONGEST + " characters."));
+                            "请写下问题，最多" + Questions.LONGEST + "字。",
+                            "Write a question of at most " + Questions.LONGEST + " characters."));
         }
         return ResponseEntity.ok(json(questions.ask(text, conversation)));
     }
@@ -112,7 +107,8 @@ class QuestionsApi {
                 Optional.ofNullable(understood.aspect()).map(Aspect::word).orElse(null),
                 reply.text(),
                 entry.map(this::basis).orElse(null),
-                entry.map(each -> catalogue.itemOf(each).review().on()).orElse(null),
+                entry.map(each -> catalogue.review(each).on()).orElse(null),
+                entry.flatMap(each -> catalogue.underReview(each.id())).orElse(null),
                 rounded(understood.confidence()),
                 reply.choices().stream().map(this::choice).toList(),
                 understood.normalized());

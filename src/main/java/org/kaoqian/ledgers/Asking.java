@@ -43,8 +43,9 @@ class Asking {
                 }
                 case Compiled.Valid valid -> filter = Optional.of(valid.condition());
             }
-            var looked =
-                    filter.map(Condition::looked).stream().flatMap(java.util.Collection::stream).toList();
+            var looked = filter.map(Condition::looked).stream()
+                    .flatMap(java.util.Collection::stream)
+                    .toList();
             var unseen = looked.stream()
                     .filter(each -> !each.ledger().isSeenBy(viewer.duties())
                             || !each.field().isSeenBy(viewer.duties()))

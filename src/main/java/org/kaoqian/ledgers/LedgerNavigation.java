@@ -57,6 +57,7 @@ class LedgerNavigation implements NavSource {
                 ? pack.label().icon()
                 : switch (ledger.name()) {
                     case "licence" -> "certificate";
+                    case "inquiry" -> "message-2";
                     case "enterprise" -> "building-store";
                     case "person" -> "users";
                     case "premises" -> "building";

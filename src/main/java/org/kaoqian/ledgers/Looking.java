@@ -69,9 +69,8 @@ class Looking {
             case Asking.Understood.Query query ->
                 store.counts(query.query(), field).map(counts -> {
                     var seen = new HashMap<String, Seen>();
-                    counts.forEach((value, count) -> seen.put(
-                            value,
-                            new Seen(first(ledger, and(filter, has(field, value)), limit), count)));
+                    counts.forEach((value, count) ->
+                            seen.put(value, new Seen(first(ledger, and(filter, has(field, value)), limit), count)));
                     return seen;
                 });
         };

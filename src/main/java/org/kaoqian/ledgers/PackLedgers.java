@@ -89,6 +89,30 @@ class PackLedgers implements PackPart {
                 .toList();
     }
 
+    @Override
+    public List<Word> words(Viewer viewer) {
+        return ledgers.all().stream()
+                .filter(ledger -> ledger.isSeenBy(viewer.duties()))
+                .map(ledger -> ledger.seenWith(viewer.duties()))
+                .map(ledger -> new Word(
+                        Kind.LEDGER,
+                        ledger.name(),
+                        ledger.label(),
+                        String.join(", ", ledger.key()),
+                        ledger.fields().stream().map(PackLedgers::word).toList()))
+                .toList();
+    }
+
+    private static Word word(Field field) {
+        var of = field.refers() != null ? field.refers() : field.codes();
+        return new Word(
+                Kind.LEDGER,
+                field.name(),
+                field.label(),
+                field.type().word() + (of == null ? "" : " " + of),
+                List.of());
+    }
+
     /** The pack's ledgers are there for nobody but the holders of a duty, and so is the pack. */
     @Override
     public boolean hides(Pack pack, Viewer viewer) {

@@ -111,7 +111,8 @@ class RecordStore {
     Optional<Map<String, Long>> counts(RecordQuery query, Field by) {
         return inTime(() -> {
             var counts = new HashMap<String, Long>();
-            db.sql("select coalesce(t." + by.name() + ", '') as value, count(*) as n from " + where(query) + " group by 1")
+            db.sql("select coalesce(t." + by.name() + ", '') as value, count(*) as n from " + where(query)
+                            + " group by 1")
                     .params(params(query))
                     .query((java.sql.ResultSet row) -> {
                         counts.put(row.getString("value"), row.getLong("n"));

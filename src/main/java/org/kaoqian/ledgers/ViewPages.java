@@ -64,7 +64,8 @@ class ViewPages {
 
         /** What stands on a card below its title: the columns that the view asks for, or the region. */
         List<Field> onCards() {
-            return view.map(each -> each.asked().columns())
+            return view
+                    .map(each -> each.asked().columns())
                     .filter(columns -> !columns.isEmpty())
                     .orElse(List.of("region"))
                     .stream()
@@ -91,10 +92,9 @@ class ViewPages {
     private List<Column> columns(Field field, Map<String, Looking.Seen> seen) {
         var columns = new ArrayList<Column>();
         looking.codes(field)
-                .forEach(code -> columns.add(new Column(
-                        code.code(), code.label(), seen.getOrDefault(code.code(), Looking.Seen.NOTHING))));
-        columns.add(new Column(
-                "", Sentence.of("未填", "Not filled in"), seen.getOrDefault("", Looking.Seen.NOTHING)));
+                .forEach(code -> columns.add(
+                        new Column(code.code(), code.label(), seen.getOrDefault(code.code(), Looking.Seen.NOTHING))));
+        columns.add(new Column("", Sentence.of("未填", "Not filled in"), seen.getOrDefault("", Looking.Seen.NOTHING)));
         return columns;
     }
 
@@ -214,5 +214,4 @@ class ViewPages {
             return YearMonth.now(clock);
         }
     }
-
 }

@@ -37,6 +37,11 @@ public final class RenewalWindows {
         };
     }
 
+    /** How the window is counted here: as the district confirmed it, else as the catalogue has it; empty for a type that never expires. */
+    public Optional<LicenceType.WindowRule> ruleOf(LicenceType type) {
+        return type.term() instanceof Expiring term ? Optional.of(rule(type, term)) : Optional.empty();
+    }
+
     /** The day of one moment of that window; empty for a type that never expires. */
     public Optional<LocalDate> dayOf(LicenceType type, Moment moment, LocalDate expires) {
         return switch (type.term()) {

@@ -53,7 +53,8 @@ class Settling {
 
     @Transactional
     Settled settle(Viewer viewer, String district, long id, int version, Verdict verdict, String note) {
-        var found = lock(district, id).filter(row -> viewer.sees(row.region()))
+        var found = lock(district, id)
+                .filter(row -> viewer.sees(row.region()))
                 .filter(row -> ledgers.book().seenBy(viewer.duties()).contains(row.ledger()));
         if (found.isEmpty()) {
             return new Settled.Unknown();

@@ -67,6 +67,7 @@ class AccountBook implements Accounts {
         var scope = row.role() == Role.ADMINISTRATOR ? RegionCode.of(region.district()) : region;
         var areas = scope.level() == RegionCode.Level.STREET ? regions.areas(scope) : List.of(scope);
         var duties = officers.duties(region.district(), new OfficerId(row.officer()), LocalDate.now(clock));
-        return new Viewer(row.officer(), row.username(), row.name(), scope, row.role().permissions(), areas, duties);
+        return new Viewer(
+                row.officer(), row.username(), row.name(), scope, row.role().permissions(), areas, duties);
     }
 }

@@ -30,6 +30,11 @@ public class Organisation {
         return regions.district();
     }
 
+    /** The district, if there is one yet. */
+    public Optional<Region> ifFounded() {
+        return regions.ifFounded();
+    }
+
     /** All regions of today's tree, a parent before its children. */
     public List<Region> regions() {
         return regions.today();

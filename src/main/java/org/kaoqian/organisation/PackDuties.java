@@ -1,5 +1,7 @@
 package org.kaoqian.organisation;
 
+import java.util.List;
+import org.kaoqian.access.Viewer;
 import org.kaoqian.packs.Assembly;
 import org.kaoqian.packs.PackPart;
 import org.springframework.core.annotation.Order;
@@ -12,9 +14,11 @@ import org.springframework.stereotype.Component;
 class PackDuties implements PackPart {
 
     private final JdbcClient db;
+    private final Duties duties;
 
-    PackDuties(JdbcClient db) {
+    PackDuties(JdbcClient db, Duties duties) {
         this.db = db;
+        this.duties = duties;
     }
 
     @Override
@@ -31,6 +35,13 @@ class PackDuties implements PackPart {
                         .param("zh", duty.title().zh())
                         .param("en", duty.title().en())
                         .update());
+    }
+
+    @Override
+    public List<Word> words(Viewer viewer) {
+        return duties.all().stream()
+                .map(each -> new Word(Kind.DUTY, each.duty().code(), each.title(), "", List.of()))
+                .toList();
     }
 
     @Override

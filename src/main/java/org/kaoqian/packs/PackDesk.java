@@ -100,6 +100,12 @@ class PackDesk {
         return entry.state() == State.INSTALLED || entry.state() == State.UPGRADABLE;
     }
 
+    List<PackPart.Word> words(Viewer viewer) {
+        return assembling.parts().stream()
+                .flatMap(part -> part.words(viewer).stream())
+                .toList();
+    }
+
     private boolean isHidden(Entry entry, Viewer viewer) {
         var pack = entry.pack();
         return pack != null

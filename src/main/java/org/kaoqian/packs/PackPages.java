@@ -26,10 +26,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class PackPages {
 
     private final PackDesk desk;
+    private final Manual manual;
     private final CurrentViewer current;
 
-    PackPages(PackDesk desk, CurrentViewer current) {
+    PackPages(PackDesk desk, Manual manual, CurrentViewer current) {
         this.desk = desk;
+        this.manual = manual;
         this.current = current;
     }
 
@@ -39,6 +41,15 @@ class PackPages {
         model.addAttribute("entries", desk.all(current.viewer()));
         model.addAttribute("faults", List.of());
         return "packs/all";
+    }
+
+    /** How to write a pack, with the names that can be used here and now. */
+    @GetMapping("/packs/manual")
+    @Requires(Permission.PACK_READ)
+    String manual(Model model) {
+        model.addAttribute("manual", manual.html());
+        model.addAttribute("words", desk.words(current.viewer()));
+        return "packs/manual";
     }
 
     @GetMapping("/packs/{pack}")

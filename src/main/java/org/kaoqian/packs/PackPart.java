@@ -41,6 +41,11 @@ public interface PackPart {
         return false;
     }
 
+    /** The names that files of packs can use, be they built in or of packs, as far as the viewer may know of them. */
+    default List<Word> words(Viewer viewer) {
+        return List.of();
+    }
+
     /** Whether nobody but others may know that the installed pack is there. */
     default boolean hides(Pack pack, Viewer viewer) {
         return false;
@@ -53,8 +58,17 @@ public interface PackPart {
             Sentence label,
             @Nullable String path) {}
 
+    /** One name, and what stands under it: a ledger's fields, for instance. @param type what it holds; empty for most */
+    record Word(Kind kind, String name, Sentence label, String type, List<Word> within) {
+
+        public Word {
+            within = List.copyOf(within);
+        }
+    }
+
     /** What a pack is made of. */
     enum Kind {
+        DUTY("职责", "Duties"),
         LEDGER("台账", "Ledgers"),
         RULE("规则", "Rules"),
         CASE_KIND("办件种类", "Kinds of cases"),

@@ -149,9 +149,7 @@ class ConfidentialCasesTest {
         jdbc.sql("""
                         insert into messages.message (district, case_id, ledger, subject_id, template, region, recipient, holder,
                             body, state, state_at, not_before, created_at)
-                        values ('510199', ?, 'confidant', 1, 'quiet', ?, null, ?, '请来谈谈', 'UNREACHABLE', now(), now(), now())""")
-                .params(one.value(), Desk.COMMUNITY, NAME)
-                .update();
+                        values ('510199', ?, 'confidant', 1, 'quiet', ?, null, ?, '请来谈谈', 'UNREACHABLE', now(), now(), now())""").params(one.value(), Desk.COMMUNITY, NAME).update();
         var leader = desk.person("赵敏", "510199000000", Role.LEADER, false);
         for (var address : List.of("/messages", "/messages/of-case/" + one, "/api/v1/messages?case=" + one)) {
             assertThat(get(leader, address)).hasStatusOk().bodyText().doesNotContain("请来谈谈");
@@ -161,8 +159,10 @@ class ConfidentialCasesTest {
 
     @Test
     void nobody_else_can_open_another_one_by_its_number() {
-        var subject = jdbc.sql("select id from ledgers.confidant").query(Long.class).single();
-        var opening = "{\"ledger\":\"confidant\",\"subjectId\":%d,\"title\":\"谈心\",\"reason\":\"听说\"}".formatted(subject);
+        var subject =
+                jdbc.sql("select id from ledgers.confidant").query(Long.class).single();
+        var opening =
+                "{\"ledger\":\"confidant\",\"subjectId\":%d,\"title\":\"谈心\",\"reason\":\"听说\"}".formatted(subject);
         var administrator = desk.person("某人", "510199000000", Role.ADMINISTRATOR, false);
 
         assertThat(post(administrator, "/api/v1/cases", opening)).hasStatus(404);

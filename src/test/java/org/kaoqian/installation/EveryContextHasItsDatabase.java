@@ -49,6 +49,9 @@ class EveryContextHasItsDatabase implements ContextCustomizerFactory {
                                         Map.entry("server.shutdown", "immediate"),
                                         Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "2s"),
                                         Map.entry("db-scheduler.shutdown-max-wait", "1s"),
+                                        Map.entry("kaoqian.handbook.keep-editions", "false"),
+                                        Map.entry("kaoqian.editorial.gathering", "false"),
+                                        Map.entry("kaoqian.editorial.follow-every", "0s"),
                                         Map.entry("kaoqian.knowledge.index-at-start", "false"),
                                         Map.entry("kaoqian.knowledge.vectors", "target/test-vectors"))));
             } catch (java.io.IOException e) {

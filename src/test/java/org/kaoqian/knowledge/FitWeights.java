@@ -105,8 +105,8 @@ public final class FitWeights {
             }
         }
         patterns(contests);
-        var folder = Path.of(System.getProperty("folder", "src/test/resources/questions"));
-        add(contests, Collection.read(Path.of("src/test/resources/questions/dev.tsv")), 1);
+        var folder = Path.of(System.getProperty("folder", "src/main/resources/trial-questions"));
+        add(contests, Collection.read(Path.of("src/main/resources/trial-questions/dev.tsv")), 1);
         add(contests, Collection.half(Collection.read(folder.resolve("strangers.tsv")), true), DEVELOPMENT);
         return contests;
     }

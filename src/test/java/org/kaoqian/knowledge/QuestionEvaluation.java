@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.kaoqian.knowledge.Collection.Asked;
 
 /**
- * Asks every question of src/test/resources/questions/*.tsv and prints how many come out right, beside BM25 over bigrams
+ * Asks every question of src/main/resources/trial-questions/*.tsv and prints how many come out right, beside BM25 over bigrams
  * and the bare sentence model over the same phrasings.
  *
  * <p>{@code -Dquestions=dev.tsv} for one file, {@code -Dshow=true} for what went wrong.
@@ -30,7 +30,7 @@ public final class QuestionEvaluation {
     public static void main(String[] args) throws Exception {
         var laboratory = Laboratory.open();
         var files = new ArrayList<Path>();
-        try (var all = Files.list(Path.of(System.getProperty("folder", "src/test/resources/questions")))) {
+        try (var all = Files.list(Path.of(System.getProperty("folder", "src/main/resources/trial-questions")))) {
             all.filter(file -> file.toString().endsWith(System.getProperty("questions", ".tsv")))
                     .sorted()
                     .forEach(files::add);

@@ -12,7 +12,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import com.jayway.jsonpath.JsonPath;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -22,9 +21,6 @@ import org.kaoqian.access.Role;
 import org.kaoqian.organisation.SmallDistrict;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.event.EventListener;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
@@ -52,9 +48,6 @@ class QuestionsApiTest {
     @Autowired
     private AddressLimit limit;
 
-    @Autowired
-    private Ears ears;
-
     private final JsonMapper json = new JsonMapper();
     private MockMvc mvc;
 
@@ -67,9 +60,7 @@ class QuestionsApiTest {
             keeper.renew();
         }
         limit.forget();
-        var district = SmallDistrict.founded(db);
-        district.person("li", "李某", SmallDistrict.FIRST_STREET, Role.OFFICER);
-        district.person("auditor", "赵某", SmallDistrict.FIRST_STREET, Role.AUDITOR);
+        SmallDistrict.founded(db).person("li", "李某", SmallDistrict.FIRST_STREET, Role.OFFICER);
     }
 
     @AfterEach
@@ -167,44 +158,6 @@ class QuestionsApiTest {
     }
 
     @Test
-    void a_question_that_goes_to_a_person_comes_back_answered() throws Exception {
-        var conversation = conversation(ask("我家祖坟旁边要建化工厂能不能换个地方", null));
-        var path = "/api/v1/questions/" + conversation + "/handover";
-        wish(path, "{\"contact\":\"13800000000\"}").andExpect(status().isUnprocessableContent());
-        wish(path, "{\"contact\":\"13800000000\",\"consent\":true}")
-                .andExpect(status().isOk())
-                .andExpect(jsonPath("$.answered").value(false))
-                .andExpect(jsonPath("$.deadline").isNotEmpty());
-        wish(path, "{\"contact\":\"13800000000\",\"consent\":true}").andExpect(status().isOk());
-        assertThat(ears.heard).hasSize(1);
-
-        var token = token("li");
-        var waiting = mvc.perform(get("/api/v1/handovers").header("Authorization", token))
-                .andExpect(jsonPath("$.items.length()").value(1))
-                .andExpect(jsonPath("$.items[0].contact").value("13800000000"))
-                .andReturn();
-        int id = JsonPath.read(waiting.getResponse().getContentAsString(), "$.items[0].id");
-        mvc.perform(post("/api/v1/handovers/" + id + "/reply")
-                        .header("Authorization", token)
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .content("{\"reply\":\"请到街道信访接待窗口。\"}"))
-                .andExpect(status().isOk());
-        mvc.perform(get(path))
-                .andExpect(jsonPath("$.answered").value(true))
-                .andExpect(jsonPath("$.reply").value("请到街道信访接待窗口。"))
-                .andExpect(jsonPath("$.contact").doesNotExist());
-    }
-
-    @Test
-    void whoever_may_not_work_on_cases_answers_nobody() throws Exception {
-        mvc.perform(post("/api/v1/handovers/1/reply")
-                        .header("Authorization", token("auditor"))
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .content("{\"reply\":\"好\"}"))
-                .andExpect(status().isForbidden());
-    }
-
-    @Test
     void an_address_may_ask_so_often_and_a_token_more() throws Exception {
         for (int i = 0; i < 60; i++) {
             ask("food_business.fee", null).andExpect(status().isOk());
@@ -253,10 +206,6 @@ class QuestionsApiTest {
                 .content(json.writeValueAsString(question)));
     }
 
-    private ResultActions wish(String path, String body) throws Exception {
-        return mvc.perform(post(path).contentType(MediaType.APPLICATION_JSON).content(body));
-    }
-
     private static String conversation(ResultActions answer) throws Exception {
         return JsonPath.read(answer.andReturn().getResponse().getContentAsString(), "$.conversation");
     }
@@ -268,24 +217,5 @@ class QuestionsApiTest {
                                 .formatted(username, SmallDistrict.PASSWORD)))
                 .andReturn();
         return "Bearer " + JsonPath.read(answer.getResponse().getContentAsString(), "$.token");
-    }
-
-    @TestConfiguration
-    static class Surroundings {
-
-        @Bean
-        Ears ears() {
-            return new Ears();
-        }
-    }
-
-    static class Ears {
-
-        final List<QuestionHandedOver> heard = new ArrayList<>();
-
-        @EventListener
-        void hear(QuestionHandedOver event) {
-            heard.add(event);
-        }
     }
 }

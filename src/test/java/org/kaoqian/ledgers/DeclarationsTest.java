@@ -42,7 +42,7 @@ class DeclarationsTest {
         var licence = ledgers.named("licence");
         assertThat(ledgers.all())
                 .extracting(Ledger::name)
-                .containsExactly("enterprise", "licence", "person", "premises");
+                .containsExactly("enterprise", "inquiry", "licence", "person", "premises");
         assertThat(licence.key()).containsExactly("number", "type");
         assertThat(licence.field("expires")).hasValueSatisfying(expires -> {
             assertThat(expires.type()).isEqualTo(FieldType.DATE);

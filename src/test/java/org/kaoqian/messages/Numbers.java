@@ -20,8 +20,9 @@ final class Numbers {
                         + Seals.SEALED + "'")
                 .query(String.class)
                 .list();
-        db.sql("update %1$s t set %2$s = n.sealed, %2$s_idx = decode(n.idx, 'hex') from unnest(:numbers, :sealed, :idx) as n(number, sealed, idx) where t.%2$s = n.number"
-                        .formatted(table, column))
+        db.sql(
+                        "update %1$s t set %2$s = n.sealed, %2$s_idx = decode(n.idx, 'hex') from unnest(:numbers, :sealed, :idx) as n(number, sealed, idx) where t.%2$s = n.number"
+                                .formatted(table, column))
                 .param("numbers", numbers.toArray(String[]::new))
                 .param(
                         "sealed",

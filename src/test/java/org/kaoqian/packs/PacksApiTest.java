@@ -212,6 +212,17 @@ class PacksApiTest {
     }
 
     @Test
+    void the_manual_stands_in_the_program_with_the_names_that_can_be_used() {
+        install(Map.of("ledgers/tree.yaml", TREES.replace("type: number}", "type: number, seenBy: [tree-care]}")));
+
+        assertThat(call(mvc.get().uri("/packs/manual").with(as(Role.CLERK))))
+                .hasStatusOk()
+                .bodyText()
+                .contains("<h1 id=\"packs-a-new-service-is-a-folder\">", "enterprise", "credit_code", "tree-care", "树种")
+                .doesNotContain("<span class=\"kq-code\">height</span>");
+    }
+
+    @Test
     void a_field_for_others_cannot_be_guessed_at_through_a_reference() {
         assertThat(
                         install(

@@ -25,7 +25,10 @@ final class Chromium implements AutoCloseable {
             "--disable-quic",
             "--disable-sync",
             "--disable-background-networking",
-            "--disable-component-update");
+            "--disable-component-update",
+            // A microphone that hums, and nobody who has to allow it.
+            "--use-fake-device-for-media-stream",
+            "--use-fake-ui-for-media-stream");
 
     private final Playwright playwright;
     private final Browser browser;

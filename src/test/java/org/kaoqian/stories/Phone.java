@@ -37,6 +37,17 @@ final class Phone implements AutoCloseable {
         return phone;
     }
 
+    /** Somebody who has no account; perhaps with a browser that runs no scripts. */
+    static Phone ofAStranger(Chromium chromium, int port, boolean scripts) {
+        var options = new Browser.NewContextOptions()
+                .setViewportSize(390, 844)
+                .setHasTouch(true)
+                .setJavaScriptEnabled(scripts)
+                .setAcceptDownloads(true)
+                .setLocale("zh-CN");
+        return new Phone(chromium.browser().newContext(options), "http://127.0.0.1:" + port);
+    }
+
     void signIn(String username, String at) {
         page.navigate(address + at);
         page.fill("[name=username]", username);
