@@ -20,6 +20,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Preparing {
 
+    /** Looked up once for all: joined, the messages that the statement itself writes would be gone through again and again. */
+    private static final String NOT_ANSWERED = """
+            and (o.subject_id, o.cycle) not in (select p.subject_id, p.cycle from messages.message p
+              where p.district = :district and p.rule = :rule and p.ask = :ask and p.answered_at is not null and p.cycle is not null)""";
+
     private final JdbcClient db;
     private final MessageTemplates templates;
     private final Organisation organisation;
@@ -99,8 +104,7 @@ class Preparing {
                 cross join (select cast(:ask as text) as ask) a
                 %5$s
                 where o.district = :district and o.sweep = :sweep and o.rule = :rule and o.step = :step
-                  and not exists (select 1 from messages.message p where p.district = o.district and p.rule = o.rule
-                    and p.subject_id = o.subject_id and p.cycle = o.cycle and p.ask = :ask and p.answered_at is not null)
+                %9$s
                 on conflict (district, rule, subject_id, cycle, step) do nothing
                 """.formatted(
                                 "coalesce(l.phone ~ '" + Seals.MOBILE + "', false)",
@@ -110,7 +114,8 @@ class Preparing {
                                 codes,
                                 offered.complete(template),
                                 offered.firm(),
-                                Refusers.OPTED_OUT.formatted("l.phone_idx", ":rule")))
+                                Refusers.OPTED_OUT.formatted("l.phone_idx", ":rule"),
+                                due.ask() == null ? "" : NOT_ANSWERED))
                 .params(params)
                 .update();
     }

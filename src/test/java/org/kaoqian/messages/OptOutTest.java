@@ -113,17 +113,18 @@ class OptOutTest {
         mvc.perform(get("/messages/of-case/1000001").with(as(STREET, MESSAGE_READ, CASE_WORK)))
                 .andExpect(content().string(containsString("已退订这类服务短信")))
                 .andExpect(content().string(containsString("/messages/of-case/1000001/opt-in")));
-        optOut("", "{\"record\":\"licence/2\",\"scope\":\"all\"}", STREET).andExpect(status().isOk());
-        optOut("", "{\"record\":\"licence/2\",\"scope\":\"rule\"}", STREET).andExpect(status().isConflict());
+        optOut("", "{\"record\":\"licence/3\",\"scope\":\"all\"}", STREET).andExpect(status().isOk());
+        optOut("", "{\"record\":\"licence/3\",\"scope\":\"rule\"}", STREET).andExpect(status().isConflict());
         optOut("", "{\"record\":\"licence/99\",\"scope\":\"all\"}", STREET).andExpect(status().isNotFound());
         optOut("", "{\"record\":\"nothing/1\",\"scope\":\"all\"}", STREET).andExpect(status().isNotFound());
-        optOut("", "{\"record\":\"licence/2\",\"case\":1000001,\"scope\":\"all\"}", STREET)
+        optOut("", "{\"record\":\"licence/3\",\"case\":1000001,\"scope\":\"all\"}", STREET)
                 .andExpect(status().isUnprocessableContent());
 
+        db.sql("update casework.cases set rule = 'licence-renewal'").update();
         prepare(false);
 
-        assertThat(state(2)).isEqualTo("UNREACHABLE");
-        assertThat(state(3)).isEqualTo("QUEUED");
+        assertThat(state(3)).isEqualTo("UNREACHABLE");
+        assertThat(state(2)).isEqualTo("QUEUED");
     }
 
     @Test

@@ -57,6 +57,7 @@ class QuestionPagesTest {
         district.found();
         district.raise(1, "opens");
         db.sql("delete from ledgers.change where ledger = 'licence'").update();
+        db.sql("delete from casework.entry").update();
     }
 
     /** The message with its question, sent; the token that stands in it. */
