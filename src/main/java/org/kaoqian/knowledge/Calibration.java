@@ -3,7 +3,9 @@ package org.kaoqian.knowledge;
 /** How probable it is that the first entry is the right one: a logistic of how far it stands out, fitted on questions. */
 final class Calibration {
 
-    static final String[] NAMES = {"bias", "share", "item_share", "cos", "words", "named", "cued", "elsewhere", "item_sense", "aspect_sense"};
+    static final String[] NAMES = {
+        "bias", "share", "item_share", "cos", "words", "named", "cued", "elsewhere", "item_sense", "aspect_sense"
+    };
 
     private static final double CERTAIN = 1e-4;
     private static final double EXACT = 0.79;

@@ -127,8 +127,7 @@ final class KnowledgeIndex {
                 List.of(own, other),
                 n -> n >= phrasings.size() ? itemCount : taught.test(n) ? itemOf[entryOf[n]] : -1,
                 itemCount + 1);
-        this.aspects = Sense.of(
-                List.of(own), n -> taught.test(n) ? aspectOf(entryOf[n]) : -1, Aspect.values().length);
+        this.aspects = Sense.of(List.of(own), n -> taught.test(n) ? aspectOf(entryOf[n]) : -1, Aspect.values().length);
         return this;
     }
 

@@ -90,8 +90,20 @@ class AnswersTest {
             topics.add("r%02d".formatted(n));
         });
         var universal = Set.of(
-                "what", "conditions", "materials", "where", "online", "duration", "fee", "progress", "rejected",
-                "appeal", "proxy", "cross_region", "basis", "contact");
+                "what",
+                "conditions",
+                "materials",
+                "where",
+                "online",
+                "duration",
+                "fee",
+                "progress",
+                "rejected",
+                "appeal",
+                "proxy",
+                "cross_region",
+                "basis",
+                "contact");
         for (var topic : topics) {
             for (var aspect : universal) {
                 assertThat(catalogue.entry(new EntryId(topic, aspect)))
@@ -104,7 +116,10 @@ class AnswersTest {
             for (var entry : item.entries()) {
                 for (var id : item.ids(entry)) {
                     assertThat(ids.add(id)).as("%s twice", id).isTrue();
-                    assertThat(catalogue.entry(id)).get().extracting(Catalogue.Placed::entry).isSameAs(entry);
+                    assertThat(catalogue.entry(id))
+                            .get()
+                            .extracting(Catalogue.Placed::entry)
+                            .isSameAs(entry);
                 }
             }
         }

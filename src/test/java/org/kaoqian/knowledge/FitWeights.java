@@ -53,7 +53,8 @@ public final class FitWeights {
         var contests = contests();
         var before = right(contests);
         fit(contests);
-        System.out.printf("%d questions; right first %.1f %%, then %.1f %%%n", contests.size(), before, right(contests));
+        System.out.printf(
+                "%d questions; right first %.1f %%, then %.1f %%%n", contests.size(), before, right(contests));
         contests.stream()
                 .collect(Collectors.groupingBy(Contest::origin))
                 .forEach((origin, some) ->
@@ -161,12 +162,7 @@ public final class FitWeights {
     }
 
     private Contest contest(
-            KnowledgeIndex index,
-            String text,
-            Set<EntryId> right,
-            IntPredicate counts,
-            double weight,
-            String origin) {
+            KnowledgeIndex index, String text, Set<EntryId> right, IntPredicate counts, double weight, String origin) {
         var asked = index.understanding().of(text);
         var whole = laboratory.meanings().of(asked.lately());
         var core =
@@ -261,8 +257,7 @@ public final class FitWeights {
         var sureness = new Sureness();
         for (var contest : contests) {
             var ranked = ranked(contest, false);
-            sureness.add(
-                    Calibration.signs(ranked, contest.asked), tellsRight(contest, ranked.first()), contest.weight);
+            sureness.add(Calibration.signs(ranked, contest.asked), tellsRight(contest, ranked.first()), contest.weight);
             if (!contest.right.isEmpty()) {
                 sureness.add(Calibration.signs(ranked(contest, true), contest.asked), false, MISSING);
             }

@@ -61,7 +61,10 @@ public final class QuestionEvaluation {
             List<Scored> shown = verdict instanceof Verdict.HandOver ? List.of() : verdict.choices();
             return new Said(
                     shown.stream().map(each -> ids(each.placed())).toList(),
-                    shown.stream().limit(1).flatMap(each -> under(each.placed())).toList(),
+                    shown.stream()
+                            .limit(1)
+                            .flatMap(each -> under(each.placed()))
+                            .toList(),
                     verdict instanceof Verdict.Answer,
                     !(verdict instanceof Verdict.Answer) && !(verdict instanceof Verdict.HandOver),
                     verdict.confidence());
@@ -100,8 +103,6 @@ public final class QuestionEvaluation {
     /** The aspect that an entry falls under, by all codes of its item. */
     private static Stream<String> under(Catalogue.Placed placed) {
         var aspect = placed.entry().aspect();
-        return aspect == null
-                ? Stream.empty()
-                : placed.item().codes().stream().map(code -> code + "." + aspect.word());
+        return aspect == null ? Stream.empty() : placed.item().codes().stream().map(code -> code + "." + aspect.word());
     }
 }

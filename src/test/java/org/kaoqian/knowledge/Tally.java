@@ -96,7 +96,9 @@ final class Tally {
             off++;
             offSure += said.confident() ? 1 : 0;
             if (show && said.confident()) {
-                System.out.printf("   SURE %.2f %s -> %s%n", said.confidence(), asked.text(), said.ids().getFirst());
+                System.out.printf(
+                        "   SURE %.2f %s -> %s%n",
+                        said.confidence(), asked.text(), said.ids().getFirst());
             }
         } else if (asked.expects("CLARIFY")) {
             open++;
@@ -137,7 +139,8 @@ final class Tally {
     void print(String name) {
         line(name, all);
         System.out.printf(
-                "            off-topic sure %.1f of %d, asked back %.1f of %d%n", offTopicSure(), off, askedBack(), open);
+                "            off-topic sure %.1f of %d, asked back %.1f of %d%n",
+                offTopicSure(), off, askedBack(), open);
         byKind.forEach(Tally::line);
     }
 
