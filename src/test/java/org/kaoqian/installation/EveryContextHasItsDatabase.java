@@ -49,6 +49,7 @@ class EveryContextHasItsDatabase implements ContextCustomizerFactory {
                                         Map.entry("server.shutdown", "immediate"),
                                         Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "2s"),
                                         Map.entry("db-scheduler.shutdown-max-wait", "1s"),
+                                        Map.entry("management.endpoint.health.validate-group-membership", "false"),
                                         Map.entry("kaoqian.handbook.keep-editions", "false"),
                                         Map.entry("kaoqian.editorial.gathering", "false"),
                                         Map.entry("kaoqian.editorial.follow-every", "0s"),

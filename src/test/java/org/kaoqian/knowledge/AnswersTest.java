@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** How good the answers are (S2.8), on the half of another hand's questions that nothing was fitted on, and what never gets one. */
 class AnswersTest {
 
-    private static final Path BLIND = Path.of("src/test/resources/questions/blind.tsv");
+    private static final Path BLIND = Path.of("src/main/resources/trial-questions/blind.tsv");
 
     private static Laboratory laboratory;
 

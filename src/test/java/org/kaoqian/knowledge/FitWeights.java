@@ -103,7 +103,7 @@ public final class FitWeights {
         patterns(contests);
         var trial = Path.of("src/main/resources/trial-questions/dev.tsv");
         add(contests, Collection.read(trial), DEVELOPMENT, "dev");
-        var blind = Path.of("src/test/resources/questions/blind.tsv");
+        var blind = Path.of("src/main/resources/trial-questions/blind.tsv");
         add(contests, Collection.half(Collection.read(blind), true), BLIND, "blind");
         return contests;
     }

@@ -90,7 +90,7 @@ public final class QuestionEvaluation {
         var placed = entries.stream().map(index.entries()::get).toList();
         return new Said(
                 placed.stream().map(QuestionEvaluation::ids).toList(),
-                under(placed.getFirst()).toList(),
+                placed.stream().limit(1).flatMap(QuestionEvaluation::under).toList(),
                 confident,
                 false,
                 confident ? 1 : 0);
