@@ -15,8 +15,8 @@ import java.util.zip.ZipOutputStream;
 /** The pack that docs/packs.md builds, taken out of the text itself: each block follows the path of its file in backquotes. */
 final class Tutorial {
 
-    private static final Pattern BLOCK =
-            Pattern.compile("`(elders/[a-z_/.-]+\\.(?:yaml|csv))`(?:(?!```).)*?```(?:yaml|csv)\\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern BLOCK = Pattern.compile(
+            "`(elders/[a-z_/.-]+\\.(?:yaml|csv))`(?:(?!```).)*?```(?:yaml|csv)\\n(.*?)```", Pattern.DOTALL);
 
     private Tutorial() {}
 
