@@ -1,5 +1,6 @@
 package org.kaoqian.messages;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,9 +40,22 @@ class EraseMessages {
             select count(*) from gone""";
 
     private final JdbcClient db;
+    private final Clock clock;
 
-    EraseMessages(JdbcClient db) {
+    EraseMessages(JdbcClient db, Clock clock) {
         this.db = db;
+        this.clock = clock;
+    }
+
+    /** Keeps back what these rules have queued, within the caller's transaction. */
+    void stop(Set<String> rules) {
+        db.sql("""
+                update messages.message set state = 'STOPPED', state_at = :now, version = version + 1,
+                    reason_zh = '规则所属的服务包已移除，不再发送。', reason_en = 'The pack of its rule was removed: not sent.'
+                where state = 'QUEUED' and rule = any(:rules)""")
+                .param("now", Moments.sql(clock.instant()))
+                .param("rules", rules.toArray(String[]::new))
+                .update();
     }
 
     /** What went to records of the ledgers and what the rules have raised, within the caller's transaction. */

@@ -99,6 +99,11 @@ class MessageList {
                 .list();
     }
 
+    /** Whether the viewer may know of a ledger, and so of what is written about its records. */
+    boolean shows(String ledger, Viewer viewer) {
+        return ledgers.book().seenBy(viewer.duties()).contains(ledger);
+    }
+
     /** Messages about subjects in the viewer's region, of ledgers that are for the viewer; what was sent is as confidential as they. */
     private static String seen(Viewer viewer) {
         return "m.district = :district and m.ledger in (:ledgers) and "

@@ -73,6 +73,12 @@ class PackTemplates implements PackPart {
         }
     }
 
+    /** What a removed rule has still in the queue does not go out. */
+    @Override
+    public void setAside(Assembly before, Assembly after) {
+        erase.stop(before.part(RuleBook.class).goneFrom(after.part(RuleBook.class)));
+    }
+
     @Override
     public void purge(Assembly before, Assembly after) {
         erase.of(

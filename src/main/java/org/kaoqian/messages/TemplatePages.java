@@ -3,8 +3,6 @@ package org.kaoqian.messages;
 import java.util.TreeMap;
 import org.kaoqian.access.Permission;
 import org.kaoqian.access.Requires;
-import org.kaoqian.frame.Absent;
-import org.kaoqian.shared.Sentence;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,15 +24,14 @@ class TemplatePages {
     @GetMapping("/messages/templates")
     @Requires(Permission.MESSAGE_READ)
     String templates(Model model) {
-        model.addAttribute("templates", templates.all());
+        model.addAttribute("templates", api.seen());
         return "messages/templates";
     }
 
     @GetMapping("/messages/templates/{id}")
     @Requires(Permission.MESSAGE_READ)
     String template(@PathVariable String id, @RequestParam(defaultValue = "") String subject, Model model) {
-        var template =
-                templates.find(id).orElseThrow(() -> new Absent(Sentence.of("没有这个模板。", "There is no such template.")));
+        var template = api.named(id);
         model.addAttribute("template", template);
         model.addAttribute(
                 "offered", new TreeMap<>(templates.placeholders(template).offered()));

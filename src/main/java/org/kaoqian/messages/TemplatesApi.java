@@ -67,12 +67,10 @@ class TemplatesApi {
     @Requires(Permission.MESSAGE_READ)
     Items all() {
         var offered = new TreeMap<String, Map<String, Sentence>>();
-        templates
-                .all()
-                .forEach(one -> offered.put(
-                        one.ledger(), new TreeMap<>(templates.placeholders(one).offered())));
+        seen().forEach(one -> offered.put(
+                one.ledger(), new TreeMap<>(templates.placeholders(one).offered())));
         return new Items(
-                templates.all().stream()
+                seen().stream()
                         .map(one -> new Item(
                                 one.id(),
                                 one.ledger(),
@@ -88,8 +86,7 @@ class TemplatesApi {
     @PostMapping("/{id}/preview")
     @Requires(Permission.MESSAGE_READ)
     Shown preview(@PathVariable String id, @RequestBody Wanted wanted) {
-        var template =
-                templates.find(id).orElseThrow(() -> new Absent(Sentence.of("没有这个模板。", "There is no such template.")));
+        var template = named(id);
         var text = shown(
                         template,
                         wanted.subject() == null ? "" : wanted.subject().strip())
@@ -98,6 +95,20 @@ class TemplatesApi {
                         "No such record in your region; give ledger/id, such as %s/12, or for licences and firms a licence's number or a credit code."
                                 .formatted(template.ledger()))));
         return new Shown(text, text.length(), MessageTemplate.segments(text));
+    }
+
+    /** The templates about ledgers that the viewer may know of. */
+    List<MessageTemplate> seen() {
+        return templates.all().stream()
+                .filter(one -> list.shows(one.ledger(), current.viewer()))
+                .toList();
+    }
+
+    MessageTemplate named(String id) {
+        return seen().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new Absent(Sentence.of("没有这个模板。", "There is no such template.")));
     }
 
     /** What the holder would read; empty where the text names no record that the viewer sees. */

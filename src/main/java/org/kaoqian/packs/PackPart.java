@@ -26,6 +26,9 @@ public interface PackPart {
      */
     default void purge(Assembly before, Assembly after) {}
 
+    /** Ends what a removed pack has under way, inside the removing transaction; its rows stay until it is purged. */
+    default void setAside(Assembly before, Assembly after) {}
+
     /** What of an installed pack somebody can look at and may know of. */
     default List<Content> contents(Pack pack, Viewer viewer) {
         return List.of();

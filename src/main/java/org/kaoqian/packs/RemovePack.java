@@ -40,8 +40,11 @@ public class RemovePack {
                         "%s needs it: remove that first."
                                 .formatted(dependants.stream().map(Sentence::en).collect(Collectors.joining(", ")))));
             }
+            var before = packs.standing().assembly();
+            var next = assembling.of(others(pack));
             return inTurn(pack, () -> {
                 shelf.setAside(pack.name());
+                assembling.parts().forEach(part -> part.setAside(before, next));
                 audit.recordBy(by, "pack.removed", "pack/" + pack.name(), "version " + pack.version());
             });
         }
@@ -49,9 +52,7 @@ public class RemovePack {
 
     /** The packs that require it, and those that would be at fault without it, such as by a duty that it declares. */
     private List<Pack> dependants(Pack pack) {
-        var others = packs.installed().stream()
-                .filter(other -> !other.name().equals(pack.name()))
-                .toList();
+        var others = others(pack);
         if (others.size() == packs.installed().size()) {
             return List.of();
         }
@@ -59,6 +60,12 @@ public class RemovePack {
         return others.stream()
                 .filter(other -> other.requires().contains(pack.name())
                         || without.stream().anyMatch(fault -> fault.file().startsWith(other.name() + "/")))
+                .toList();
+    }
+
+    private List<Pack> others(Pack pack) {
+        return packs.installed().stream()
+                .filter(other -> !other.name().equals(pack.name()))
                 .toList();
     }
 

@@ -190,6 +190,16 @@ class ConfidentialCasesTest {
         assertThat(post(confidant, "/api/v1/cases", opening)).hasStatus(201);
     }
 
+    @Test
+    void what_is_written_to_its_people_is_no_template_for_others() {
+        var leader = desk.person("赵敏", "510199000000", Role.LEADER, false);
+        assertThat(get(leader, "/api/v1/message-templates"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("renewal-opens")
+                .doesNotContain("\"ledger\":\"confidant\"");
+    }
+
     private static String handedTo(Viewer officer) {
         return "{\"action\":\"handover\",\"officer\":\"%d\",\"note\":\"换班\",\"version\":1}"
                 .formatted(officer.officerId());

@@ -188,6 +188,27 @@ class PurgingTest {
     }
 
     @Test
+    void what_a_removed_pack_has_queued_is_not_sent() {
+        install();
+        db.sql("""
+                        insert into messages.message (district, ledger, subject_id, rule, step, cycle, template, region, recipient, holder,
+                            body, state, state_at, not_before, created_at)
+                        values ('510199', 'uncle', 1, 'uncle-not-called', 'call', '2026-11-02', 'x', '510199000000', '13800000000', '甲',
+                            '请开门', 'QUEUED', now(), now(), now())""").update();
+
+        assertThat(mvc.delete()
+                        .uri("/api/v1/packs/uncles")
+                        .with(as(Role.ADMINISTRATOR))
+                        .exchange())
+                .hasStatusOk();
+
+        assertThat(db.sql("select state || reason_zh from messages.message where body = '请开门'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("STOPPED规则所属的服务包已移除，不再发送。");
+    }
+
+    @Test
     void a_day_to_come_is_tried_but_raises_nothing() {
         install();
         imported();
