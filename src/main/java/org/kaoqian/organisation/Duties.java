@@ -30,8 +30,8 @@ class Duties {
         return all().stream().filter(named -> named.duty().code().equals(code)).findFirst();
     }
 
-    /** The one of that code, else the first there is. */
+    /** The one of that code, else that which every district has most of, the renewal of licences. */
     Named chosen(String code) {
-        return named(code).orElseGet(() -> all().getFirst());
+        return named(code).or(() -> named(Duty.LICENCE_RENEWAL.code())).orElseGet(() -> all().getFirst());
     }
 }

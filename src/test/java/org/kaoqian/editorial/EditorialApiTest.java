@@ -264,7 +264,7 @@ class EditorialApiTest {
                         .andReturn()
                         .getResponse()
                         .getContentAsString())
-                .contains("泡菜水", "隔油池");
+                .contains("泡菜水", "id=\"nearest\"");
     }
 
     private ResultActions decide(String who, int id, String decision) throws Exception {

@@ -34,6 +34,7 @@ public final class SmallDistrict {
 
     /** The regions alone. */
     public static SmallDistrict founded(JdbcClient db) {
+        dissolve(db);
         var district = new SmallDistrict(db);
         district.region(DISTRICT, "示范区", "DISTRICT", null);
         district.region(FIRST_STREET, "示范一街道", "STREET", DISTRICT);
