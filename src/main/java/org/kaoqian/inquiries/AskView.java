@@ -44,6 +44,7 @@ record AskView(
      * What an answer rests on.
      *
      * @param item the code of its item
+     * @param underReview since when it is looked over because a law that it cites has changed; null where it is not
      * @param settings what of it the district says itself
      */
     record Answer(
@@ -53,6 +54,7 @@ record AskView(
             Confidence confidence,
             @Nullable LocalDate from,
             LocalDate asOf,
+            @Nullable LocalDate underReview,
             List<Sentence> settings) {}
 
     int last() {

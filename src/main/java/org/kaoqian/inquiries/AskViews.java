@@ -89,7 +89,8 @@ class AskViews {
                 catalogue.basis(entry),
                 entry.basis().confidence(),
                 entry.basis().from(),
-                item.review().on(),
+                catalogue.review(entry).on(),
+                catalogue.underReview(entry.id()).orElse(null),
                 List.<Sentence>copyOf(catalogue.settings(entry).values()));
     }
 

@@ -8,13 +8,17 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kaoqian.access.Role;
 import org.kaoqian.access.Viewer;
+import org.kaoqian.knowledge.EntryId;
+import org.kaoqian.knowledge.ServiceCatalogue;
 import org.kaoqian.organisation.OfficerId;
 import org.kaoqian.organisation.SmallDistrict;
 import org.kaoqian.shared.RegionCode;
@@ -76,6 +80,20 @@ class AskPagesTest {
     void what_the_district_sets_itself_is_marked_as_such() {
         var asked = choose("food_business.where", "");
         assertThat(body(desk.send(get(address(asked))))).contains("本区设定", "由本区公布，各地不同");
+    }
+
+    @Test
+    void an_answer_whose_law_has_changed_says_that_it_is_being_looked_over() {
+        var catalogue = context.getBean(ServiceCatalogue.class);
+        var asked = address(choose("food_business.where", ""));
+        assertThat(body(desk.send(get(asked)))).doesNotContain("正在复核");
+        catalogue.markUnderReview(
+                Map.of(EntryId.read("food_business.where").orElseThrow(), LocalDate.of(2026, 11, 20)));
+        try {
+            assertThat(body(desk.send(get(asked)))).contains("所引法规有变化，自2026年11月20日起正在复核");
+        } finally {
+            catalogue.markUnderReview(Map.of());
+        }
     }
 
     @Test

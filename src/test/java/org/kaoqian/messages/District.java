@@ -19,6 +19,8 @@ final class District {
     static final RegionCode STREET = RegionCode.of("510199001");
     static final RegionCode OTHER_STREET = RegionCode.of("510199002");
 
+    private static final int MANY = 1_000;
+
     private final JdbcClient db;
     private final Seals seals;
 
@@ -68,7 +70,9 @@ final class District {
                 select district, 'licence-renewal', id, expires, :step, 'licence', 1, region, 1, date '2026-11-23', date '2027-01-30', '', '', 'raised'
                 from ledgers.licence
                 """).param("step", step).update();
-        // What autovacuum does within a minute; without it a plan made for a handful of rows is kept for thousands.
-        db.sql("analyze ledgers.licence, casework.cases, rules.occasion").update();
+        if (count > MANY) {
+            // What autovacuum does within a minute; without it a plan made for a handful of rows is kept for thousands.
+            db.sql("analyze ledgers.licence, casework.cases, rules.occasion").update();
+        }
     }
 }
